@@ -1,0 +1,95 @@
+package io.plimsoll.core.naive;
+
+import static io.plimsoll.core.naive.NaiveMath.ceilMulDiv;
+import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
+import static io.plimsoll.core.naive.NaiveMath.product;
+
+/**
+ * Signed lots of one instrument with what they cost (R1.7, R1.8).
+ */
+final class NaivePosition
+{
+    final NaiveInstrument instrument;
+    long lots;
+    long costUnits;
+    long fundingBase;
+
+    NaivePosition(final NaiveInstrument instrument)
+    {
+        this.instrument = instrument;
+        this.fundingBase = instrument.fundingIndex;
+    }
+
+    NaivePosition copy()
+    {
+        final NaivePosition copy = new NaivePosition(instrument);
+        copy.lots = lots;
+        copy.costUnits = costUnits;
+        copy.fundingBase = fundingBase;
+        return copy;
+    }
+
+    /**
+     * R1.7.
+     *
+     * @param tradedLots  signed.
+     * @param tradedUnits cost of the trade, signed.
+     * @return realised P&L in settle units.
+     */
+    long trade(final long tradedLots, final long tradedUnits)
+    {
+        final long size = Math.absExact(lots);
+        final long tradedSize = Math.absExact(tradedLots);
+        final long before = costUnits;
+        if (Long.signum(lots) * Long.signum(tradedLots) >= 0)
+        {
+            costUnits = Math.addExact(costUnits, tradedUnits);
+        }
+        else if (tradedSize <= size)
+        {
+            costUnits = floorMulDiv(costUnits, size - tradedSize, size);
+        }
+        else
+        {
+            costUnits = tradedUnits - ceilMulDiv(tradedUnits, size, tradedSize);
+        }
+        lots = Math.addExact(lots, tradedLots);
+        return -Math.subtractExact(Math.addExact(before, tradedUnits), costUnits);
+    }
+
+    /**
+     * Funding that is not settled yet (R1.8).
+     */
+    long accruedUnits()
+    {
+        return -product(lots, instrument.fundingIndex - fundingBase);
+    }
+
+    /**
+     * R1.8.
+     *
+     * @return what the balance changes by.
+     */
+    long settleFunding()
+    {
+        final long accrued = accruedUnits();
+        fundingBase = instrument.fundingIndex;
+        return accrued;
+    }
+
+    /**
+     * P&L at a mark, funding included (R2.1).
+     */
+    long unrealisedUnits(final long price)
+    {
+        return Math.addExact(Math.subtractExact(instrument.worth(lots, price), costUnits), accruedUnits());
+    }
+
+    /**
+     * Whether lots reduce without opening the other side.
+     */
+    boolean isReducedBy(final long signedLots)
+    {
+        return Long.signum(lots) == -Long.signum(signedLots) && Math.absExact(signedLots) <= Math.absExact(lots);
+    }
+}
