@@ -4,9 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 import static io.plimsoll.core.naive.NaiveMath.big;
-import static io.plimsoll.core.naive.NaiveMath.ceilMulDiv;
 import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
-import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
 
 /**
  * An asset with its collateral rules (R2.2 to R2.4) and the venue's books in it (R7).
@@ -63,19 +61,23 @@ final class NaiveAsset
     /**
      * R2.2 without haircut: money, rounded down.
      */
-    long rawValue(final long units)
+    long rawValue(final BigInteger units)
     {
-        return hasPrice() || units == 0 ? floorMulDiv(units, price, unitsPerWhole) : unpriced(units);
+        if (!hasPrice())
+        {
+            return unpriced(units);
+        }
+        return NaiveMath.money(NaiveMath.floorDiv(units.multiply(big(price)), big(unitsPerWhole)));
     }
 
     /**
      * R2.2 with maintenance rates.
      */
-    long maintenanceValue(final long units)
+    long maintenanceValue(final BigInteger units)
     {
-        if (units < 0)
+        if (units.signum() < 0)
         {
-            return debtValue(-units, liabilityMaintenancePpm);
+            return debtValue(units.negate(), liabilityMaintenancePpm);
         }
         return rawValue(weighted(units, false));
     }
@@ -83,63 +85,65 @@ final class NaiveAsset
     /**
      * R2.2 with initial rates, and the venue-wide cap of R2.3.
      */
-    long initialValue(final long units)
+    long initialValue(final BigInteger units)
     {
-        if (units < 0)
+        if (units.signum() < 0)
         {
-            return debtValue(-units, liabilityInitialPpm);
+            return debtValue(units.negate(), liabilityInitialPpm);
         }
         return rawValue(capped(weighted(units, true)));
     }
 
     /**
-     * Money, rounded up: the worth of a loss or of a debt.
+     * Money, rounded up: the worth of a loss, a notional or a debt.
      */
-    long roundedUpValue(final long units)
+    long roundedUpValue(final BigInteger units)
     {
-        return ceilMulDiv(units, price, unitsPerWhole);
+        return NaiveMath.money(NaiveMath.ceilDiv(units.multiply(big(price)), big(unitsPerWhole)));
     }
 
-    private long debtValue(final long debtUnits, final int surchargePpm)
+    private long debtValue(final BigInteger debtUnits, final int surchargePpm)
     {
         if (!hasPrice())
         {
-            return unpriced(-debtUnits);
+            return unpriced(debtUnits.negate());
         }
-        return -roundedUpValue(Math.addExact(debtUnits, ceilPpm(debtUnits, surchargePpm)));
+        return -roundedUpValue(debtUnits.add(ceilPpm(debtUnits, surchargePpm)));
     }
 
-    private long unpriced(final long units)
+    private long unpriced(final BigInteger units)
     {
-        if (units < 0)
+        if (units.signum() < 0)
         {
             throw new IllegalStateException("debt in asset " + id + ", which has no price");
         }
         return 0;
     }
 
-    private long weighted(final long units, final boolean isInitial)
+    private BigInteger weighted(final BigInteger units, final boolean isInitial)
     {
-        long weighted = units;
+        BigInteger weighted = units;
         for (int row = 0; row < haircuts.size(); row++)
         {
             final NaiveHaircut haircut = haircuts.get(row);
-            final long end = row + 1 < haircuts.size() ? haircuts.get(row + 1).fromUnits() : Long.MAX_VALUE;
-            final long part = Math.min(units, end) - haircut.fromUnits();
-            if (part > 0)
+            final boolean isLast = row + 1 == haircuts.size();
+            final BigInteger end = isLast ? units : units.min(big(haircuts.get(row + 1).fromUnits()));
+            final BigInteger part = end.subtract(big(haircut.fromUnits()));
+            if (part.signum() > 0)
             {
-                weighted -= ceilPpm(part, isInitial ? haircut.initialPpm() : haircut.maintenancePpm());
+                final int rate = isInitial ? haircut.initialPpm() : haircut.maintenancePpm();
+                weighted = weighted.subtract(ceilPpm(part, rate));
             }
         }
         return weighted;
     }
 
-    private long capped(final long weighted)
+    private BigInteger capped(final BigInteger weighted)
     {
         if (initialCapUnits == 0 || netDeposits.compareTo(big(initialCapUnits)) <= 0)
         {
             return weighted;
         }
-        return big(weighted).multiply(big(initialCapUnits)).divide(netDeposits).longValueExact();
+        return weighted.multiply(big(initialCapUnits)).divide(netDeposits);
     }
 }

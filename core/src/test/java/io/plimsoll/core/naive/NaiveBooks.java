@@ -35,8 +35,7 @@ final class NaiveBooks
             for (final NaivePosition position : owner.positions())
             {
                 final int asset = position.instrument.settleAsset.id;
-                sums.merge(
-                    asset, big(position.accruedUnits()).subtract(big(position.costUnits)), BigInteger::add);
+                sums.merge(asset, position.accruedUnits().subtract(big(position.costUnits)), BigInteger::add);
                 lots.merge(position.instrument.id, big(position.lots), BigInteger::add);
             }
         }

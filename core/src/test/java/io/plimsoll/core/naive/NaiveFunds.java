@@ -108,7 +108,6 @@ final class NaiveFunds
         {
             verdict
                 .when(account.cross.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
-                .when(!isWithinBounds(asset, after(account.cross, asset, -units)), Reason.BALANCE_LIMIT)
                 .when(account.cross.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
         }
         if (verdict.isClear())
@@ -169,7 +168,6 @@ final class NaiveFunds
         verdict
             .when(from.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
             .when(!rows.isRoomForBalance(to, asset.id), Reason.TABLE_FULL)
-            .when(!isWithinBounds(asset, after(from, asset, -units)), Reason.BALANCE_LIMIT)
             .when(!isWithinBounds(asset, after(to, asset, units)), Reason.BALANCE_LIMIT)
             .when(from.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
         if (verdict.isClear())

@@ -3,8 +3,7 @@ package io.plimsoll.core.naive;
 import java.math.BigInteger;
 
 import static io.plimsoll.core.naive.NaiveMath.big;
-import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
-import static io.plimsoll.core.naive.NaiveMath.product;
+import static io.plimsoll.core.naive.NaiveMath.floorDiv;
 
 /**
  * A linear or inverse contract with its mark price and funding index (R1.3, R1.4, R3.1).
@@ -99,21 +98,19 @@ final class NaiveInstrument
     /**
      * Settle units that signed lots are worth at a price, against the account (R1.3, R1.4).
      */
-    long worth(final long lots, final long price)
+    BigInteger worth(final long lots, final long price)
     {
-        return isInverse ?
-            floorMulDiv(-lots, unitValue, price) :
-            product(product(lots, price), unitValue);
+        final BigInteger units = big(lots).multiply(big(unitValue));
+        return isInverse ? floorDiv(units.negate(), big(price)) : units.multiply(big(price));
     }
 
     /**
      * Settle units that a trade of signed lots costs, against the account (R1.3, R1.4).
      */
-    long cost(final long lots, final long price)
+    BigInteger cost(final long lots, final long price)
     {
-        return isInverse ?
-            -floorMulDiv(lots, unitValue, price) :
-            product(product(lots, price), unitValue);
+        final BigInteger units = big(lots).multiply(big(unitValue));
+        return isInverse ? floorDiv(units, big(price)).negate() : units.multiply(big(price));
     }
 
     /**
@@ -121,10 +118,10 @@ final class NaiveInstrument
      */
     long notional(final long lots, final long price)
     {
-        final long size = Math.absExact(lots);
+        final BigInteger size = big(lots).abs();
         return isInverse ?
-            product(size, faceValue) :
-            settleAsset.roundedUpValue(product(product(size, price), unitValue));
+            NaiveMath.money(size.multiply(big(faceValue))) :
+            settleAsset.roundedUpValue(size.multiply(big(price)).multiply(big(unitValue)));
     }
 
     /**

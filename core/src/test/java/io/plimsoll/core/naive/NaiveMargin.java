@@ -43,7 +43,7 @@ final class NaiveMargin
     long value(final NaiveMarginAccount owner, final int asset)
     {
         return state.assets.get(asset).maintenanceValue(
-            Math.addExact(owner.balance(asset), unrealisedUnits(owner, asset)));
+            big(owner.balance(asset)).add(unrealisedUnits(owner, asset)));
     }
 
     /**
@@ -54,7 +54,7 @@ final class NaiveMargin
         long equity = 0;
         for (final int asset : assets(owner))
         {
-            final long units = Math.addExact(owner.balance(asset), unrealisedUnits(owner, asset));
+            final BigInteger units = big(owner.balance(asset)).add(unrealisedUnits(owner, asset));
             equity = Math.addExact(equity, state.assets.get(asset).rawValue(units));
         }
         return equity;
@@ -68,10 +68,10 @@ final class NaiveMargin
         long equity = 0;
         for (final int asset : assets(owner))
         {
-            final long unrealised = unrealisedUnits(owner, asset);
-            final long counted =
-                unrealised > 0 ? floorPpm(unrealised, state.levels.positivePnlInitialPpm()) : unrealised;
-            final long units = Math.addExact(owner.balance(asset), counted);
+            final BigInteger unrealised = unrealisedUnits(owner, asset);
+            final BigInteger counted = unrealised.signum() > 0 ?
+                floorPpm(unrealised, state.levels.positivePnlInitialPpm()) : unrealised;
+            final BigInteger units = big(owner.balance(asset)).add(counted);
             equity = Math.addExact(equity, state.assets.get(asset).initialValue(units));
         }
         return equity;
@@ -85,7 +85,7 @@ final class NaiveMargin
         long maintenance = 0;
         for (final NaivePosition position : owner.positions())
         {
-            maintenance = Math.addExact(
+            maintenance = NaiveMath.saturatedSum(
                 maintenance, position.instrument.maintenance(position.lots, position.instrument.mark));
         }
         return maintenance;
@@ -99,7 +99,7 @@ final class NaiveMargin
         long initial = 0;
         for (final int instrument : instruments(owner))
         {
-            initial = Math.addExact(initial, requirement(owner, state.instruments.get(instrument)));
+            initial = NaiveMath.saturatedSum(initial, requirement(owner, state.instruments.get(instrument)));
         }
         return initial;
     }
@@ -155,14 +155,14 @@ final class NaiveMargin
         return instruments;
     }
 
-    private long unrealisedUnits(final NaiveMarginAccount owner, final int asset)
+    private BigInteger unrealisedUnits(final NaiveMarginAccount owner, final int asset)
     {
-        long units = 0;
+        BigInteger units = BigInteger.ZERO;
         for (final NaivePosition position : owner.positions())
         {
             if (position.instrument.settleAsset.id == asset)
             {
-                units = Math.addExact(units, position.unrealisedUnits(position.instrument.mark));
+                units = units.add(position.unrealisedUnits(position.instrument.mark));
             }
         }
         return units;
@@ -180,7 +180,7 @@ final class NaiveMargin
         {
             if (order.instrument == instrument && order.isBuy == isBuy)
             {
-                need = Math.addExact(need, instrument.settleAsset.roundedUpValue(order.lossUnits()));
+                need = NaiveMath.saturatedSum(need, instrument.settleAsset.roundedUpValue(order.lossUnits()));
             }
         }
         return need;

@@ -1,9 +1,13 @@
 package io.plimsoll.core.naive;
 
+import java.math.BigInteger;
+
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
 import io.plimsoll.core.message.Reason;
+
+import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
  * Mark prices, asset prices and funding indices (R1.8, R2.4).
@@ -12,6 +16,7 @@ final class NaiveMarket
 {
     private static final long MAX_FUNDING_INDEX = 1_000_000_000_000_000L;
     private static final long MAX_FUNDING_STEP = 1_000_000_000_000L;
+    private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(18);
 
     private final NaiveState state;
     private final NaiveEvents events;
@@ -60,7 +65,11 @@ final class NaiveMarket
             .when(instrument == null, Reason.UNKNOWN_INSTRUMENT);
         if (verdict.isClear())
         {
-            verdict.range(index - instrument.fundingIndex, -MAX_FUNDING_STEP, MAX_FUNDING_STEP);
+            verdict
+                .range(index - instrument.fundingIndex, -MAX_FUNDING_STEP, MAX_FUNDING_STEP)
+                .when(
+                    big(index).abs().multiply(big(instrument.maxPositionLots)).compareTo(MAX_POSITION_FUNDING) > 0,
+                    Reason.OUT_OF_RANGE);
         }
         if (verdict.isClear())
         {

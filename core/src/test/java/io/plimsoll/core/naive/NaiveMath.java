@@ -12,8 +12,40 @@ final class NaiveMath
      */
     static final long PPM = 1_000_000L;
 
+    /**
+     * Where a number in money saturates: far above anything that a venue has, and 64 of them still fit a long.
+     */
+    private static final BigInteger MAX_MONEY = BigInteger.TEN.pow(17);
+
     private NaiveMath()
     {
+    }
+
+    /**
+     * The number itself, or the bound that it is beyond.
+     */
+    static long money(final BigInteger x)
+    {
+        return x.min(MAX_MONEY).max(MAX_MONEY.negate()).longValueExact();
+    }
+
+    static BigInteger ceilPpm(final BigInteger x, final long rate)
+    {
+        return ceilDiv(x.multiply(big(rate)), big(PPM));
+    }
+
+    static BigInteger floorPpm(final BigInteger x, final long rate)
+    {
+        return floorDiv(x.multiply(big(rate)), big(PPM));
+    }
+
+    /**
+     * Of numbers that are not negative.
+     */
+    static long saturatedSum(final long a, final long b)
+    {
+        final long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     static long floorMulDiv(final long a, final long b, final long divisor)
@@ -32,11 +64,6 @@ final class NaiveMath
             return -Math.floorDiv(-(a * b), divisor);
         }
         return ceilDiv(big(a).multiply(big(b)), big(divisor)).longValueExact();
-    }
-
-    static long floorPpm(final long x, final long rate)
-    {
-        return floorMulDiv(x, rate, PPM);
     }
 
     static long ceilPpm(final long x, final long rate)

@@ -1,5 +1,7 @@
 package io.plimsoll.core.naive;
 
+import java.math.BigInteger;
+
 /**
  * An order that the core knows: open, or asked to be cancelled and not yet closed (R1.9).
  */
@@ -43,10 +45,10 @@ final class NaiveOrder
     /**
      * R3.4: settle units lost at the mark when the rest fills at its limit.
      */
-    long lossUnits()
+    BigInteger lossUnits()
     {
-        final long gain = instrument.worth(signedLots(), instrument.mark) - instrument.cost(signedLots(), limitPrice);
-        return Math.max(0, -gain);
+        return instrument.cost(signedLots(), limitPrice)
+            .subtract(instrument.worth(signedLots(), instrument.mark)).max(BigInteger.ZERO);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.plimsoll.core.naive;
 
+import java.math.BigInteger;
+
+import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.ceilMulDiv;
 import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
-import static io.plimsoll.core.naive.NaiveMath.product;
 
 /**
  * Signed lots of one instrument with what they cost (R1.7, R1.8).
@@ -60,9 +62,9 @@ final class NaivePosition
     /**
      * Funding that is not settled yet (R1.8).
      */
-    long accruedUnits()
+    BigInteger accruedUnits()
     {
-        return -product(lots, instrument.fundingIndex - fundingBase);
+        return big(lots).multiply(big(instrument.fundingIndex - fundingBase)).negate();
     }
 
     /**
@@ -72,7 +74,7 @@ final class NaivePosition
      */
     long settleFunding()
     {
-        final long accrued = accruedUnits();
+        final long accrued = accruedUnits().longValueExact();
         fundingBase = instrument.fundingIndex;
         return accrued;
     }
@@ -80,9 +82,9 @@ final class NaivePosition
     /**
      * P&L at a mark, funding included (R2.1).
      */
-    long unrealisedUnits(final long price)
+    BigInteger unrealisedUnits(final long price)
     {
-        return Math.addExact(Math.subtractExact(instrument.worth(lots, price), costUnits), accruedUnits());
+        return instrument.worth(lots, price).subtract(big(costUnits)).add(accruedUnits());
     }
 
     /**

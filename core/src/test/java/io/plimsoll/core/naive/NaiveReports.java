@@ -62,7 +62,7 @@ final class NaiveReports
             {
                 final NaiveInstrument instrument = state.instruments.get(command.instrument());
                 final long price = command.price() == 0 ? instrument.mark : command.price();
-                copy.trade(instrument, lots, instrument.cost(lots, price));
+                copy.trade(instrument, lots, instrument.cost(lots, price).longValueExact());
             }
             report(copy);
         }
@@ -110,7 +110,7 @@ final class NaiveReports
             final NaiveInstrument instrument = state.instruments.get(id);
             final NaivePosition position = owner.position(instrument);
             positions.next().instrument(id).lots(position.lots).costUnits(position.costUnits)
-                .markPrice(instrument.mark).unrealisedUnits(position.unrealisedUnits(instrument.mark))
+                .markPrice(instrument.mark).unrealisedUnits(position.unrealisedUnits(instrument.mark).longValueExact())
                 .notional(instrument.notional(position.lots, instrument.mark))
                 .maintenanceMargin(instrument.maintenance(position.lots, instrument.mark))
                 .initialMargin(margin.requirement(owner, instrument))

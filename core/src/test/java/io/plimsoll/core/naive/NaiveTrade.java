@@ -11,7 +11,8 @@ import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
 
 /**
- * One trade between two known orders (R1.7, R1.9, R1.10): the buyer's side first, then the seller's on what that left.
+ * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the buyer and for
+ * the seller.
  */
 final class NaiveTrade
 {
@@ -52,16 +53,13 @@ final class NaiveTrade
         }
         if (verdict.isClear())
         {
-            final NaivePosition buyer = buy.owner.position(instrument).copy();
-            side(verdict, buy, buyer, lots);
-            final NaivePosition seller = sell.owner.position(instrument).copy();
-            seller.lots += buy.owner == sell.owner ? lots : 0;
-            side(verdict, sell, seller, -lots);
+            side(verdict, buy, lots);
+            side(verdict, sell, -lots);
         }
         if (verdict.isClear())
         {
-            final long buyerCost = instrument.cost(lots, price);
-            final long sellerCost = instrument.cost(-lots, price);
+            final long buyerCost = instrument.cost(lots, price).longValueExact();
+            final long sellerCost = instrument.cost(-lots, price).longValueExact();
             instrument.settleAsset.dust = instrument.settleAsset.dust.add(big(buyerCost)).add(big(sellerCost));
             apply(command.tradeId(), buy, lots, price, buyerCost, command.buyerFeeUnits());
             apply(command.tradeId(), sell, -lots, price, sellerCost, command.sellerFeeUnits());
@@ -70,12 +68,12 @@ final class NaiveTrade
     }
 
     /**
-     * What speaks against one side, on the position that it finds.
+     * What speaks against one side, on the state before the fill.
      */
-    private void side(
-        final NaiveVerdict verdict, final NaiveOrder order, final NaivePosition position, final long signedLots)
+    private void side(final NaiveVerdict verdict, final NaiveOrder order, final long signedLots)
     {
         final NaiveInstrument instrument = order.instrument;
+        final NaivePosition position = order.owner.position(instrument);
         final BigInteger after = big(position.lots).add(big(signedLots)).abs();
         verdict
             .when(order.isReduceOnly && !position.isReducedBy(signedLots), Reason.REDUCE_ONLY)
