@@ -95,11 +95,11 @@ public final class CoreHarness
     }
 
     /**
-     * Once to 16 times, each doubling as likely as the next.
+     * Once to 8 times, each doubling as likely as the next.
      */
     private long leverage()
     {
-        final long octave = 1L << random.nextInt(4);
+        final long octave = 1L << random.nextInt(3);
         return octave + random.nextLong(octave);
     }
 
