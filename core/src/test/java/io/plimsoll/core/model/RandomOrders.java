@@ -143,8 +143,10 @@ final class RandomOrders
         {
             return false;
         }
-        final ModelOrder buy = random.pick(orders);
-        final ModelOrder sell = random.pick(orders);
+        final ModelOrder one = random.pick(orders);
+        final ModelOrder other = random.chance(200) ? random.pick(orders) : counterpart(one, orders);
+        final ModelOrder buy = one.isBuy() || random.chance(100) ? one : other;
+        final ModelOrder sell = buy == one ? other : one;
         writer.fill(
             nextTradeId++,
             random.chance(800) ? buy.instrument() : random.between(0, 6),
@@ -154,6 +156,23 @@ final class RandomOrders
             random.chance(950) ? buy.id() : -7, random.chance(950) ? sell.id() : nextOrderId + 99,
             new long[]{random.chance(50) ? MAX_FEE + 1 : 0, random.chance(50) ? -MAX_FEE - 1 : 0});
         return true;
+    }
+
+    /**
+     * An order of the other side, if there is one.
+     */
+    private ModelOrder counterpart(final ModelOrder order, final List<ModelOrder> orders)
+    {
+        ModelOrder found = order;
+        for (final ModelOrder other : orders)
+        {
+            if (other.instrument() == order.instrument() && other.isBuy() != order.isBuy() &&
+                (found == order || random.chance(300)))
+            {
+                found = other;
+            }
+        }
+        return found;
     }
 
     /**
@@ -306,7 +325,8 @@ final class RandomOrders
         }
         final long wealth = Math.max(1, Math.min(money, Long.MAX_VALUE / (2 * PPM)));
         final long most = wealth * PPM / market.initialPpm(contract) / market.lotMoney(contract);
-        final long wanted = random.share(most, 20, random.chance(200) ? 1_050 : 400) - Math.abs(venue.lots(account, contract.id())) / 2;
+        final long wanted = random.share(most, 20, random.chance(200) ? 1_050 : 400) -
+            Math.abs(venue.lots(account, contract.id())) / 2;
         return Math.max(1, Math.min(contract.maxPositionLots(), wanted));
     }
 

@@ -11,8 +11,8 @@ import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
 
 /**
- * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the buyer and for
- * the seller.
+ * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the
+ * buyer and for the seller.
  */
 final class NaiveTrade
 {
