@@ -230,7 +230,7 @@ public final class RandomHistory implements EventSink
 
     private void choose()
     {
-        add(320, () -> tick(random.pick(world.contracts())));
+        add((int)random.pick(320, 320, 320, 1_500, 5_000), () -> tick(random.pick(world.contracts())));
         add(4, this::tickEdge);
         add(4, this::tickWrongly);
         add(50, () -> tickAsset(random.between(1, RandomWorld.ASSETS - 1)));

@@ -277,11 +277,11 @@ final class RandomOrders
         {
             return 0;
         }
-        if (order.account() == RandomWorld.WHALE && random.chance(200))
-        {
-            return -MAX_FEE;
-        }
         final long units = market.lotUnits(stage.world().contract(order.instrument())) * lots;
+        if (random.chance(order.account() == RandomWorld.WHALE ? 300 : 4))
+        {
+            return -units + random.between(-1, 1);
+        }
         return units / PPM * random.between(-300, 1_000) + random.between(-1, 2);
     }
 
