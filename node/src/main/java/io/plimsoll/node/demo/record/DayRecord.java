@@ -99,6 +99,7 @@ public final class DayRecord implements EventSink
     public void startMinute(final int newMinute)
     {
         minute = newMinute;
+        series.raise(Measure.PEAK_LIQUIDATION, minute, population(Zone.LIQUIDATING));
     }
 
     /**
@@ -162,6 +163,7 @@ public final class DayRecord implements EventSink
         else if (to == Zone.LIQUIDATING)
         {
             series.add(Measure.LIQUIDATIONS, minute, 1);
+            series.raise(Measure.PEAK_LIQUIDATION, minute, population(Zone.LIQUIDATING));
             fate(event.account()).onLiquidation(minute);
         }
         else if (to == Zone.TAKEOVER || to == Zone.BANKRUPT)

@@ -47,6 +47,9 @@ public enum Measure
     /** Margin accounts in LIQUIDATING at the end of the minute. */
     IN_LIQUIDATION,
 
+    /** Most margin accounts that were in LIQUIDATING at any time of the minute. */
+    PEAK_LIQUIDATION,
+
     /** Worth of the backstop's USDT and contracts at the end of the minute, less what it started with. */
     BACKSTOP_USDT,
 

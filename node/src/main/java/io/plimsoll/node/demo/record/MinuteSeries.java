@@ -103,6 +103,12 @@ public final class MinuteSeries
         values[measure.ordinal()][minute - fromMinute] += amount;
     }
 
+    void raise(final Measure measure, final int minute, final long value)
+    {
+        final long[] row = values[measure.ordinal()];
+        row[minute - fromMinute] = Math.max(row[minute - fromMinute], value);
+    }
+
     void closeAt(final int minute, final long[] marks)
     {
         for (int instrument = 0; instrument < marks.length; instrument++)
