@@ -5,22 +5,21 @@ package io.plimsoll.node.demo.market;
  * <p>
  * A candle does not say which extreme came first. The demo takes the one that hurts the crowd: customers are net long in
  * every contract, so the low is the adverse extreme and comes first, in rising minutes too. That is the harder of the two
- * orders: whoever would be called or liquidated at the low is, before the high can help. Nothing between the four prices
- * is made up.
+ * orders: whoever would be called or liquidated at the low is, before the high can help.
  */
 public enum PathPoint
 {
     /** At the start of the minute. */
     OPEN(0),
 
-    /** The low: what the net long crowd fears, 15 s in. */
-    ADVERSE(15),
+    /** The low: what the net long crowd fears. */
+    ADVERSE(20),
 
-    /** The high, 30 s in. */
-    OTHER(30),
+    /** The high. */
+    OTHER(40),
 
-    /** 45 s in: the last slice steps of the minute run at the closing price. */
-    CLOSE(45);
+    /** In the last second of the minute. */
+    CLOSE(59);
 
     private static final PathPoint[] POINTS = values();
 
@@ -32,21 +31,13 @@ public enum PathPoint
     }
 
     /**
-     * Point of the path that falls on a second.
+     * When the price is there.
      *
-     * @param second of the minute, 0..59.
-     * @return the point, or null when prices stand still.
+     * @return second of the minute.
      */
-    public static PathPoint at(final int second)
+    public int second()
     {
-        for (final PathPoint point : POINTS)
-        {
-            if (point.second == second)
-            {
-                return point;
-            }
-        }
-        return null;
+        return second;
     }
 
     /**
@@ -65,5 +56,28 @@ public enum PathPoint
             case OTHER -> candles.high(minute);
             case CLOSE -> candles.close(minute);
         };
+    }
+
+    /**
+     * Price of a candle at any second: from each point to the next in a straight line, so that no price lies outside the
+     * candle. Integers only, rounded toward the point that the line comes from.
+     *
+     * @param candles of the pair.
+     * @param minute  of the day, from 0.
+     * @param second  of the minute, 0..59.
+     * @return increments.
+     */
+    public static long price(final Candles candles, final int minute, final int second)
+    {
+        int next = 1;
+        while (POINTS[next].second < second)
+        {
+            next++;
+        }
+        final PathPoint from = POINTS[next - 1];
+        final PathPoint to = POINTS[next];
+        final long fromPrice = from.price(candles, minute);
+        final long change = to.price(candles, minute) - fromPrice;
+        return fromPrice + change * (second - from.second) / (to.second - from.second);
     }
 }

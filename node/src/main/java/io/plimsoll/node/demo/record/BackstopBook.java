@@ -4,8 +4,7 @@ import io.plimsoll.node.demo.market.CollateralTerms;
 import io.plimsoll.node.demo.market.Market;
 
 /**
- * The backstop's gains and losses, marked to market, kept from events alone. What it started with counts as nothing. It
- * keeps what it takes over until the end of the day: no hedging, no unwinding.
+ * The backstop's gains and losses, marked to market, kept from events alone. What it started with counts as nothing.
  */
 public final class BackstopBook
 {
@@ -22,6 +21,7 @@ public final class BackstopBook
         costMicros = new long[market.size()];
     }
 
+    /** Its desk bought or sold; or it took a position over (then without a fee). */
     void onPosition(final int instrument, final long newLots, final long newCostMicros, final long realisedMicros)
     {
         lots[instrument] = newLots;

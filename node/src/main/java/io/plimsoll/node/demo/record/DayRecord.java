@@ -14,6 +14,7 @@ import io.plimsoll.core.message.StateAuditedDecoder;
 import io.plimsoll.core.message.Zone;
 import io.plimsoll.core.message.ZoneChangedDecoder;
 import io.plimsoll.node.demo.market.Market;
+import io.plimsoll.node.demo.venue.VenueAccounts;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -185,15 +186,21 @@ public final class DayRecord implements EventSink
 
     private void onFill(final FillAppliedDecoder event)
     {
+        final int instrument = event.instrument();
+        final long notional = market.contract(instrument).worthMicros(Math.abs(event.lots()), event.price());
+        final long slippage =
+            market.contract(instrument).worthMicros(event.lots(), event.price() - marks[instrument]);
+        if (event.account() == VenueAccounts.BACKSTOP)
+        {
+            series.add(Measure.UNWOUND, minute, notional);
+            series.add(Measure.UNWINDING_SLIPPAGE, minute, slippage);
+            backstop.onPosition(instrument, event.positionLots(), event.positionCostUnits(),
+                event.realisedPnlUnits() - event.feeUnits());
+        }
         if (event.liquidation() != Flag.YES)
         {
             return;
         }
-        final int instrument = event.instrument();
-        final long lots = Math.abs(event.lots());
-        final long notional = market.contract(instrument).worthMicros(lots, event.price());
-        final long slippage =
-            market.contract(instrument).worthMicros(event.lots(), event.price() - marks[instrument]);
         series.add(Measure.FILLS, minute, 1);
         series.add(Measure.LIQUIDATED, minute, notional);
         series.add(Measure.SLIPPAGE, minute, slippage);

@@ -41,6 +41,12 @@ public enum Measure
     /** Positive equity that the backstop took over. */
     ESTATES,
 
+    /** Notional that the backstop's desk sold or bought back. */
+    UNWOUND,
+
+    /** What the desk lost against the mark. */
+    UNWINDING_SLIPPAGE,
+
     /** Margin accounts in MARGIN_CALL at the end of the minute. */
     IN_CALL,
 

@@ -29,7 +29,8 @@ public final class ConsoleReport
         out.println("Backstop: took over " + Figures.usdt(record.series().total(Measure.ESTATES)) + " of equity and " +
             Figures.usdt(record.series().total(Measure.SHORTFALL)) + " of shortfall (" +
             Figures.number(record.series().total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +
-            Figures.usdt(record.series().total(Measure.LIQUIDATION_FEES)) + " in fees; stands at " +
+            Figures.usdt(record.series().total(Measure.LIQUIDATION_FEES)) + " in fees, unwound " + Figures.usdt(record.series().total(Measure.UNWOUND)) + " at " +
+            Figures.usdt(record.series().total(Measure.UNWINDING_SLIPPAGE)) + " slippage; stands at " +
             Figures.usdt(backstopMicros(record)) + " at the last prices.");
         out.println("Core time per price tick, " + LatencyLine.text(result.ticks()));
         out.println("Conservation of money and contracts: " + (record.audit().isConserved() ? "exact" : "BROKEN") +

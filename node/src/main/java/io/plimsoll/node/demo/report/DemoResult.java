@@ -34,4 +34,15 @@ public record DemoResult(
     String verification,
     Conditions conditions)
 {
+    /**
+     * The same with what verification showed.
+     *
+     * @param newVerification in words.
+     * @return the result.
+     */
+    public DemoResult withVerification(final String newVerification)
+    {
+        return new DemoResult(market, plans, population, record, ticks, commands, openingNs, replayNs,
+            newVerification, conditions);
+    }
 }

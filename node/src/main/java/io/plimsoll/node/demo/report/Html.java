@@ -21,7 +21,7 @@ final class Html
      *
      * @param headings    of the columns.
      * @param textColumns number of columns, from the left, that hold text.
-     * @param rows        cells; a last column named "positions" may wrap.
+     * @param rows        cells.
      * @param totals      last row, or null.
      */
     static String table(

@@ -16,7 +16,7 @@ final class TopAccounts
 {
     static final String[] HEADINGS = {
         "account", "positions", "collateral", "called", "liquidated", "taken over at", "equity", "leverage",
-        "slices", "by slices", "taken over", "slippage", "shortfall"};
+        "slices", "closed by slices", "taken over", "slippage", "shortfall"};
     static final int TEXT_COLUMNS = 6;
 
     private static final int LIMIT = 10;

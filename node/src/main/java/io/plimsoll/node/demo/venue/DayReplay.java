@@ -1,6 +1,5 @@
 package io.plimsoll.node.demo.venue;
 
-import io.plimsoll.core.EventSink;
 import io.plimsoll.node.demo.market.FundingRule;
 import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.market.PathPoint;
@@ -9,13 +8,14 @@ import io.plimsoll.node.demo.population.AccountPlan;
 import java.util.List;
 
 /**
- * Plays the day: set-up, then minute by minute the four prices of every candle, the clock once a second in between, and
- * the venue's answers after each of them, before the next is sent.
+ * Plays the day: set-up, then every second the new prices, one after the other, and the venue's answers
+ * to each of them before the next is sent.
  */
 public final class DayReplay
 {
     static final long SECOND_NS = 1_000_000_000L;
     private static final int SECONDS_PER_MINUTE = 60;
+    private static final int NO_INSTRUMENT = -1;
 
     /** Prices of one moment arrive one after the other. */
     private static final long TICK_SPACING_NS = 1_000_000L;
@@ -27,32 +27,28 @@ public final class DayReplay
     private final Venue venue;
     private final long[] marks;
     private final long[] fundingIndexMicros;
+    private final int[] collateralInstruments;
+    private long timeNs;
 
     /**
      * A day to be played.
      *
      * @param market   whose prices are played.
      * @param commands to the engine.
+     * @param inbox    that the engine's events go to.
      * @param observer told about the passage of market time.
      */
-    public DayReplay(final Market market, final Commands commands, final DayObserver observer)
+    public DayReplay(
+        final Market market, final Commands commands, final VenueInbox inbox, final DayObserver observer)
     {
         this.market = market;
         this.commands = commands;
         this.observer = observer;
-        venue = new Venue(market, commands, ids);
         marks = new long[market.size()];
+        venue = new Venue(market, commands, inbox, ids, marks);
         fundingIndexMicros = new long[market.size()];
-    }
-
-    /**
-     * Where the engine's events must be delivered, besides whoever else wants them.
-     *
-     * @return the venue.
-     */
-    public EventSink events()
-    {
-        return venue;
+        collateralInstruments = new int[]{
+            NO_INSTRUMENT, market.instrumentOf(Market.BTC), market.instrumentOf(Market.ETH)};
     }
 
     /**
@@ -95,42 +91,40 @@ public final class DayReplay
 
     private void playMinute(final int minute, final boolean isFundingDue)
     {
-        final long startNs = minuteStartNs(minute);
         for (int second = 0; second < SECONDS_PER_MINUTE; second++)
         {
-            final long nowNs = startNs + second * SECOND_NS;
-            final PathPoint point = PathPoint.at(second);
+            timeNs = minuteStartNs(minute) + second * SECOND_NS;
+            commands.at(timeNs);
             if (second == 0 && isFundingDue)
             {
-                commands.at(nowNs);
                 fund();
             }
-            if (point != null)
+            tick(minute, second);
+            if (observer.hasTimers())
             {
-                tick(point, minute, nowNs);
-            }
-            else if (observer.hasTimers())
-            {
-                commands.at(nowNs);
                 commands.advanceTime();
                 venue.react();
             }
         }
+        venue.unwind();
     }
 
-    private void tick(final PathPoint point, final int minute, final long nowNs)
+    /** Every contract whose price has changed, and the coins that are collateral just before their contract. */
+    private void tick(final int minute, final int second)
     {
-        long timeNs = nowNs;
         for (int instrument = 0; instrument < marks.length; instrument++)
         {
-            final long price = point.price(market.candles(instrument), minute);
-            marks[instrument] = price;
-            observer.onMark(instrument, price);
-            commands.at(timeNs);
-            tickCollateral(instrument, price);
-            commands.priceTick(instrument, price);
-            venue.react();
-            timeNs += TICK_SPACING_NS;
+            final long price = PathPoint.price(market.candles(instrument), minute, second);
+            if (price != marks[instrument])
+            {
+                marks[instrument] = price;
+                timeNs += TICK_SPACING_NS;
+                commands.at(timeNs);
+                tickCollateral(instrument, price);
+                observer.onMark(instrument, price);
+                commands.priceTick(instrument, price);
+                venue.react();
+            }
         }
     }
 
@@ -138,7 +132,7 @@ public final class DayReplay
     {
         for (int asset = Market.USDT + 1; asset < Market.ASSET_COUNT; asset++)
         {
-            if (market.instrumentOf(asset) == instrument)
+            if (collateralInstruments[asset] == instrument)
             {
                 final long priceMicros = market.coinPriceMicros(instrument, price);
                 observer.onAssetPrice(asset, priceMicros);

@@ -18,8 +18,11 @@ final class Definitions
     /** Fee that a slice pays to the venue, 0.04 %. */
     static final int TAKER_FEE_PPM = 400;
 
-    /** Fee that a slice pays to the backstop, 0.5 %. */
-    static final int LIQUIDATION_FEE_PPM = 5_000;
+    /** What the core is told to expect a slice to cost (rulebook R6.3): the fee, and 0.16 % against the mark. */
+    private static final int EXPECTED_COST_PPM = 2_000;
+
+    /** Fee that a slice pays to the backstop, 0.1 %: well below the smallest maintenance rate of any ladder, 0.4 %. */
+    static final int LIQUIDATION_FEE_PPM = 1_000;
 
     /** A slice's limit is at most 5 % away from the mark. */
     private static final int PRICE_BAND_PPM = 50_000;
@@ -104,7 +107,7 @@ final class Definitions
             .dustNotional(DUST_MICROS)
             .openInterestLower(0)
             .openInterestUpper(0)
-            .takerFeePpm(TAKER_FEE_PPM)
+            .takerFeePpm(EXPECTED_COST_PPM)
             .liquidationFeePpm(LIQUIDATION_FEE_PPM)
             .priceBandPpm(PRICE_BAND_PPM);
         final DefineInstrumentEncoder.TiersEncoder tiers = defineInstrument.tiersCount(contract.tiers().size());
