@@ -2,6 +2,7 @@ package io.plimsoll.node.demo;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
+import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.Verification;
 import io.plimsoll.journal.VerificationResult;
 import io.plimsoll.node.demo.market.Market;
@@ -79,6 +80,11 @@ public final class Demo
         catch (final UncheckedIOException ex)
         {
             err.println(ex.getMessage() + ": " + ex.getCause().getMessage());
+            return FAILED;
+        }
+        catch (final JournalException ex)
+        {
+            err.println(ex.getMessage());
             return FAILED;
         }
     }

@@ -26,6 +26,8 @@ public final class ConsoleReport
         new HourTable(result.market(), record.series()).print(out);
         out.println("Money in USDT. Liquidated: closed by slices. Taken over: by the backstop, at the mark.");
         out.println();
+        out.println("Customers liquidated or taken over at least once: " +
+            Figures.number(result.liquidatedCustomers()) + " of " + Figures.number(result.plans().size()));
         out.println("Backstop: took over " + Figures.usdt(record.series().total(Measure.ESTATES)) + " of equity and " +
             Figures.usdt(record.series().total(Measure.SHORTFALL)) + " of shortfall (" +
             Figures.number(record.series().total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +

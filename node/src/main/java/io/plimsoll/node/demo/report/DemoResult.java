@@ -3,6 +3,7 @@ package io.plimsoll.node.demo.report;
 import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.population.AccountPlan;
 import io.plimsoll.node.demo.population.PopulationSummary;
+import io.plimsoll.node.demo.record.AccountFate;
 import io.plimsoll.node.demo.record.DayRecord;
 import org.HdrHistogram.Histogram;
 
@@ -34,6 +35,16 @@ public record DemoResult(
     String verification,
     Conditions conditions)
 {
+    /**
+     * Customers that were liquidated or taken over at least once.
+     *
+     * @return the number.
+     */
+    public long liquidatedCustomers()
+    {
+        return record.fates().stream().filter(AccountFate::isLiquidated).count();
+    }
+
     /**
      * The same with what verification showed.
      *

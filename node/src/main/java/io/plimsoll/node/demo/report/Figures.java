@@ -27,15 +27,15 @@ final class Figures
         }
         final double value = micros / MICROS;
         final double size = Math.abs(value);
-        if (size >= BILLION)
+        if (size >= BILLION - MILLION / 2)
         {
             return digits(value / BILLION) + "bn";
         }
-        if (size >= MILLION)
+        if (size >= MILLION - THOUSAND / 2)
         {
             return digits(value / MILLION) + "M";
         }
-        if (size >= THOUSAND)
+        if (size >= THOUSAND - 1.0 / 2)
         {
             return digits(value / THOUSAND) + "k";
         }
@@ -93,6 +93,6 @@ final class Figures
     private static String digits(final double value)
     {
         final double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(Locale.ROOT, size >= 99.95 ? "%.0f" : size >= 9.995 ? "%.1f" : "%.2f", value);
     }
 }

@@ -111,9 +111,10 @@ public final class HtmlReport
         final Audit audit = result.record().audit();
         return Html.tile(Figures.number(result.plans().size()), "customers with " +
             Figures.number(result.population().positions()) + " positions") +
-            Html.tile(Figures.number(series.total(Measure.MARGIN_CALLS)), "margin calls") +
+            Html.tile(Figures.number(result.liquidatedCustomers()), "customers liquidated or taken over at least once") +
             Html.tile(Figures.number(series.total(Measure.LIQUIDATIONS)), "liquidations begun, " +
-                Figures.number(series.total(Measure.SLICES)) + " slices") +
+                Figures.number(series.total(Measure.SLICES)) + " slices; " +
+                Figures.number(series.total(Measure.MARGIN_CALLS)) + " margin calls") +
             Html.tile(Figures.usdt(series.total(Measure.LIQUIDATED)), "USDT closed by slices, at " +
                 Figures.usdt(series.total(Measure.SLIPPAGE)) + " slippage") +
             Html.tile(Figures.number(series.total(Measure.TAKEOVERS)), "takeovers, " +
