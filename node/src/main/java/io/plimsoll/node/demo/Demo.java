@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The demo: opens a seeded crowd's positions, replays the day through the pipeline, prints what happened, writes the report
- * and proves the journal by replaying it.
+ * The demo: opens a seeded crowd's positions, replays the day through the pipeline, prints what happened, writes the
+ * report and proves the journal by replaying it.
  */
 public final class Demo
 {
@@ -116,7 +116,7 @@ public final class Demo
     {
         final TimedCore core = new TimedCore(RiskCore.create(limits()));
         final DaySession session = new DaySession(options, market, plans, progress);
-        try (Engine engine = Engine.start(directory, core, session.events()))
+        try (Engine engine = Engine.start(directory, limits(), core, session.events()))
         {
             session.run(engine);
         }

@@ -3,57 +3,49 @@ package io.plimsoll.node.demo;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
-import io.plimsoll.journal.Journal;
-import io.plimsoll.journal.JournalSettings;
+import io.plimsoll.node.Plimsoll;
 import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.population.PopulationSummary;
 import io.plimsoll.node.demo.venue.CommandPort;
 import io.plimsoll.node.demo.venue.VenueAccounts;
 import io.plimsoll.node.pipeline.OfferResult;
-import io.plimsoll.node.pipeline.Pipeline;
-import io.plimsoll.node.pipeline.PipelineSettings;
-import io.plimsoll.node.pipeline.PipelineStages;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
-import org.agrona.concurrent.SystemEpochNanoClock;
 
 import java.nio.file.Path;
-import java.util.concurrent.ThreadFactory;
 
 /**
- * The engine as anybody would embed it: a new journal, the pipeline with its default settings, and one producer.
+ * The engine as anybody would embed it, with its default settings, on a new journal.
  */
 final class Engine implements CommandPort, AutoCloseable
 {
-    private final Journal journal;
-    private final Pipeline pipeline;
+    private final Plimsoll plimsoll;
     private final IdleStrategy idle = new BackoffIdleStrategy();
 
-    private Engine(final Journal journal, final Pipeline pipeline)
+    private Engine(final Plimsoll plimsoll)
     {
-        this.journal = journal;
-        this.pipeline = pipeline;
+        this.plimsoll = plimsoll;
     }
 
     /**
      * Start on a new journal.
      *
      * @param directory of the journal.
+     * @param limits    of the machine.
      * @param machine   that applies the commands.
-     * @param listener  that events are released to, on the pipeline's thread.
+     * @param events    are released to it, on the pipeline's thread.
      * @return the running engine.
      */
-    static Engine start(final Path directory, final StateMachine machine, final EventSink listener)
+    static Engine start(
+        final Path directory, final CoreLimits limits, final StateMachine machine, final EventSink events)
     {
-        final Journal journal = Journal.create(JournalSettings.of(directory));
-        final PipelineStages stages = new PipelineStages(
-            journal.commands(), machine, journal.outcomes(), listener, cause ->
-            {
-            }, 0, 0);
-        final ThreadFactory threads = task -> new Thread(task, "demo-pipeline");
-        return new Engine(
-            journal, Pipeline.start(PipelineSettings.defaults(), stages, new SystemEpochNanoClock(), threads));
+        return new Engine(Plimsoll.builder()
+            .limits(limits)
+            .stateMachine(given -> machine)
+            .journal(directory)
+            .listener(events::onEvent)
+            .launch());
     }
 
     /**
@@ -79,39 +71,32 @@ final class Engine implements CommandPort, AutoCloseable
     @Override
     public void send(final long timeNs, final DirectBuffer buffer, final int offset, final int length)
     {
-        long result = pipeline.ingress().offer(buffer, offset, length, timeNs);
+        long result = plimsoll.offer(buffer, offset, length, timeNs);
         while (result == OfferResult.BACK_PRESSURED)
         {
             idle.idle();
-            result = pipeline.ingress().offer(buffer, offset, length, timeNs);
+            result = plimsoll.offer(buffer, offset, length, timeNs);
         }
         idle.reset();
         if (result < 0)
         {
             throw new IllegalStateException(
-                "the engine refused a command: " + OfferResult.describe(result), pipeline.failure());
+                "the engine refused a command: " + OfferResult.describe(result), plimsoll.failure().orElse(null));
         }
     }
 
     @Override
     public void awaitEvents()
     {
-        if (!pipeline.drain())
+        if (!plimsoll.drain())
         {
-            throw new IllegalStateException("the engine stopped", pipeline.failure());
+            throw new IllegalStateException("the engine stopped", plimsoll.failure().orElse(null));
         }
     }
 
     @Override
     public void close()
     {
-        try
-        {
-            pipeline.close();
-        }
-        finally
-        {
-            journal.close();
-        }
+        plimsoll.close();
     }
 }

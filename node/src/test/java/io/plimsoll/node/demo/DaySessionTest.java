@@ -1,5 +1,6 @@
 package io.plimsoll.node.demo;
 
+import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.node.demo.market.Contract;
 import io.plimsoll.node.demo.market.Market;
@@ -47,7 +48,7 @@ class DaySessionTest
     {
         final List<AccountPlan> plans = PopulationGenerator.generate(market, FROM, ACCOUNTS, 1);
         final DaySession session = new DaySession(options(1, FROM, TO), market, plans, DemoProgress.NONE);
-        try (Engine engine = Engine.start(directory, core(plans), session.events()))
+        try (Engine engine = Engine.start(directory, limits(plans), core(plans), session.events()))
         {
             session.run(engine);
         }
@@ -62,7 +63,7 @@ class DaySessionTest
 
         assertNull(run.session.record().refusals().first());
         final PopulationSummary crowd = new PopulationSummary(market, run.plans);
-        assertEquals(ACCOUNTS + VenueAccounts.count(), run.session.record().audit().accounts());
+        assertEquals(ACCOUNTS + VenueAccounts.count() + crowd.isolated(), run.session.record().audit().accounts());
         assertTrue(run.session.record().audit().positions() >= crowd.positions());
     }
 
@@ -115,7 +116,12 @@ class DaySessionTest
 
     private RiskCore core(final List<AccountPlan> plans)
     {
-        return RiskCore.create(Engine.limits(new PopulationSummary(market, plans), market));
+        return RiskCore.create(limits(plans));
+    }
+
+    private CoreLimits limits(final List<AccountPlan> plans)
+    {
+        return Engine.limits(new PopulationSummary(market, plans), market);
     }
 
     private static DemoOptions options(final long seed, final int from, final int to)

@@ -126,7 +126,8 @@ class DemoTest
         final String withoutComments = page.replaceAll("(?s)/\\*.*?\\*/", "");
         assertFalse(Pattern.compile("https?://").matcher(withoutComments).find(), "an address outside comments");
         assertFalse(Pattern.compile("\\s(src|href|action)\\s*=").matcher(page).find(), "a reference");
-        assertFalse(Pattern.compile("@import|url\\(|fetch\\(|XMLHttpRequest|sendBeacon").matcher(page).find(), "a load");
+        assertFalse(Pattern.compile("@import|url\\(|fetch\\(|XMLHttpRequest|sendBeacon").matcher(page).find(),
+            "a load");
         assertTrue(page.contains("Permission is hereby granted"), "the licence of the chart library is missing");
     }
 
@@ -141,7 +142,8 @@ class DemoTest
             new PrintStream(err, true, StandardCharsets.UTF_8),
             DemoProgress.NONE);
         assertEquals(1, second);
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("journal"), () -> err.toString(StandardCharsets.UTF_8));
+        final String problem = err.toString(StandardCharsets.UTF_8);
+        assertTrue(problem.contains("journal"), problem);
     }
 
     @Test

@@ -1,11 +1,12 @@
 package io.plimsoll.node.demo.market;
 
 /**
- * The four prices of a candle in the order in which the replay visits them: open, adverse extreme, other extreme, close.
+ * The four prices of a candle in the order in which the replay visits them: open, adverse extreme, other extreme,
+ * close.
  * <p>
- * A candle does not say which extreme came first. The demo takes the one that hurts the crowd: customers are net long in
- * every contract, so the low is the adverse extreme and comes first, in rising minutes too. That is the harder of the two
- * orders: whoever would be called or liquidated at the low is, before the high can help.
+ * A candle does not say which extreme came first. The demo takes the one that hurts the crowd: customers are net long
+ * in every contract, so the low is the adverse extreme and comes first, in rising minutes too. That is the harder of
+ * the two orders: whoever would be called or liquidated at the low is, before the high can help.
  */
 public enum PathPoint
 {
@@ -59,8 +60,8 @@ public enum PathPoint
     }
 
     /**
-     * Price of a candle at any second: from each point to the next in a straight line, so that no price lies outside the
-     * candle. Integers only, rounded toward the point that the line comes from.
+     * Price of a candle at any second: from each point to the next in a straight line, so that no price lies outside
+     * the candle. Integers only, rounded toward the point that the line comes from.
      *
      * @param candles of the pair.
      * @param minute  of the day, from 0.

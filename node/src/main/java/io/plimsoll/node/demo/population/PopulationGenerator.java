@@ -125,7 +125,7 @@ public final class PopulationGenerator
         return new PositionPlan(plain.instrument(), plain.lots(), plain.price(), plain.leverage(), 0, limit);
     }
 
-    /** With a setting not above what the tier allows, notional over setting is the whole requirement (rulebook R3.3). */
+    /** With a setting that the tier allows, notional over setting is the whole requirement (rulebook R3.3). */
     private double initialMarginUsdt(final int[] instruments, final double[] notionals, final double leverage)
     {
         double sum = 0;

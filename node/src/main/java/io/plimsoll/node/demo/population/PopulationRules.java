@@ -10,19 +10,21 @@ import java.util.SplittableRandom;
  * <tr><th>what</th><th>distribution</th></tr>
  * <tr><td>equity</td><td>97 %: lognormal, median 500 USDT, sigma 1.3; 3 %: Pareto from 10,000 USDT, exponent 1.4;
  * clamped to 50 .. 2,000,000 USDT</td></tr>
- * <tr><td>leverage (all positions over equity)</td><td>2x to 3x 33 %, 3x to 5x 28 %, 5x to 10x 23 %, 10x to 20x 11 %,
- * 20x to 50x 5 %, log-uniform within each; above 100,000 USDT of equity at most 10x</td></tr>
+ * <tr><td>leverage (all positions over equity)</td><td>2x to 3x 33 %, 3x to 5x 28 %, 5x to 10x 23 %, 10x to 20x
+ * 11 %, 20x to 50x 5 %, log-uniform within each; above 100,000 USDT of equity at most 10x</td></tr>
  * <tr><td>positions</td><td>1 to 6: 30, 28, 19, 13, 7, 3 %; 2.48 on average</td></tr>
  * <tr><td>contract</td><td>Zipf over the rank by turnover, exponent 1.1, without repetition; one position is at most
  * 0.25 % of the contract's turnover of the day</td></tr>
  * <tr><td>share of each position</td><td>exponential weights plus a tenth, normalised</td></tr>
- * <tr><td>direction</td><td>70 % of the accounts lean long, 30 % short: the first position always does, each further one
- * with 85 %</td></tr>
- * <tr><td>collateral</td><td>USDT 60 %, BTC 12 %, ETH 10 %, mix 18 %: 20 to 80 % USDT, the rest BTC, ETH or both</td></tr>
+ * <tr><td>direction</td><td>70 % of the accounts lean long, 30 % short: the first position always does, each further
+ * one with 85 %</td></tr>
+ * <tr><td>collateral</td><td>USDT 60 %, BTC 12 %, ETH 10 %, mix 18 %: 20 to 80 % USDT, the rest BTC, ETH
+ * or both</td></tr>
  * <tr><td>isolated margin</td><td>12 % of the accounts with USDT only keep their first position isolated</td></tr>
  * <tr><td>resting orders</td><td>5 % of the long cross positions: reduce-only, 30 % above the opening price</td></tr>
  * </table>
- * An account whose positions would not pass the initial margin check gets smaller ones (and so less leverage than drawn).
+ * An account whose positions would not pass the initial margin check gets smaller ones (and so less leverage than
+ * drawn).
  */
 final class PopulationRules
 {

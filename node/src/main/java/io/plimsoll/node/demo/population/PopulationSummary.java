@@ -12,7 +12,8 @@ public final class PopulationSummary
 {
     /** Lower ends of the leverage buckets. */
     private static final double[] LEVERAGE_FROM = {0, 2, 3, 5, 10, 20};
-    private static final String[] LEVERAGE_LABELS = {"below 2x", "2x - 3x", "3x - 5x", "5x - 10x", "10x - 20x", "20x - 50x"};
+    private static final String[] LEVERAGE_LABELS = {
+        "below 2x", "2x - 3x", "3x - 5x", "5x - 10x", "10x - 20x", "20x - 50x"};
 
     /** Lower ends of the equity buckets, USDT. */
     private static final double[] EQUITY_FROM = {0, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000};

@@ -3,6 +3,7 @@
  * {@link io.plimsoll.node.demo.population.PopulationRules}.
  * <p>
  * Imports the market. Single-threaded. The same seed gives the same crowd on any machine: {@code SplittableRandom} and
- * {@code StrictMath} only, one independent stream per account, so that a smaller crowd is the beginning of a larger one.
+ * {@code StrictMath} only, one independent stream per account, so that a smaller crowd is the beginning of a larger
+ * one.
  */
 package io.plimsoll.node.demo.population;

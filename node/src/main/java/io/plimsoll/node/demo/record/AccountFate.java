@@ -1,7 +1,8 @@
 package io.plimsoll.node.demo.record;
 
 /**
- * What happened to one customer, all margin accounts together. Money is micro-USDT; minutes are of the day, -1 for never.
+ * What happened to one customer, all margin accounts together. Money is micro-USDT; minutes are of the day, -1 for
+ * never.
  */
 public final class AccountFate
 {

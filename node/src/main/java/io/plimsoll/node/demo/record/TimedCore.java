@@ -8,8 +8,8 @@ import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 
 /**
- * Measures how long the core takes for each price tick, events included. Adds two readings of the clock (some 50 ns) to what
- * it measures. The histogram belongs to the thread that applies commands; read it when that thread is done.
+ * Measures how long the core takes for each price tick, events included. Adds two readings of the clock (some 50 ns) to
+ * what it measures. The histogram belongs to the thread that applies commands; read it when that thread is done.
  */
 public final class TimedCore implements StateMachine
 {

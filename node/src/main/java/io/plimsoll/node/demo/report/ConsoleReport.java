@@ -2,6 +2,7 @@ package io.plimsoll.node.demo.report;
 
 import io.plimsoll.node.demo.record.DayRecord;
 import io.plimsoll.node.demo.record.Measure;
+import io.plimsoll.node.demo.record.MinuteSeries;
 
 import java.io.PrintStream;
 
@@ -23,17 +24,19 @@ public final class ConsoleReport
     public static void print(final DemoResult result, final PrintStream out)
     {
         final DayRecord record = result.record();
-        new HourTable(result.market(), record.series()).print(out);
+        final MinuteSeries series = record.series();
+        new HourTable(result.market(), series).print(out);
         out.println("Money in USDT. Liquidated: closed by slices. Taken over: by the backstop, at the mark.");
         out.println();
         out.println("Customers liquidated or taken over at least once: " +
             Figures.number(result.liquidatedCustomers()) + " of " + Figures.number(result.plans().size()));
-        out.println("Backstop: took over " + Figures.usdt(record.series().total(Measure.ESTATES)) + " of equity and " +
-            Figures.usdt(record.series().total(Measure.SHORTFALL)) + " of shortfall (" +
-            Figures.number(record.series().total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +
-            Figures.usdt(record.series().total(Measure.LIQUIDATION_FEES)) + " in fees, unwound " + Figures.usdt(record.series().total(Measure.UNWOUND)) + " at " +
-            Figures.usdt(record.series().total(Measure.UNWINDING_SLIPPAGE)) + " slippage; stands at " +
-            Figures.usdt(backstopMicros(record)) + " at the last prices.");
+        out.println("Backstop: took over " + Figures.usdt(series.total(Measure.ESTATES)) + " of equity and " +
+            Figures.usdt(series.total(Measure.SHORTFALL)) + " of shortfall (" +
+            Figures.number(series.total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +
+            Figures.usdt(series.total(Measure.LIQUIDATION_FEES)) + " in fees,");
+        out.println("  unwound " + Figures.usdt(series.total(Measure.UNWOUND)) + " at " +
+            Figures.usdt(series.total(Measure.UNWINDING_SLIPPAGE)) + " slippage; stands at " +
+            Figures.usdt(backstopMicros(series)) + " at the last prices");
         out.println("Core time per price tick, " + LatencyLine.text(result.ticks()));
         out.println("Conservation of money and contracts: " + (record.audit().isConserved() ? "exact" : "BROKEN") +
             "; refused commands: " + (record.refusals().rejected() + record.refusals().denied()));
@@ -42,11 +45,11 @@ public final class ConsoleReport
             Figures.number(record.events()) + " events");
     }
 
-    private static long backstopMicros(final DayRecord record)
+    private static long backstopMicros(final MinuteSeries series)
     {
-        final int last = record.series().toMinute() - 1;
-        return record.series().value(Measure.BACKSTOP_USDT, last) +
-            record.series().value(Measure.BACKSTOP_BTC, last) +
-            record.series().value(Measure.BACKSTOP_ETH, last);
+        final int last = series.toMinute() - 1;
+        return series.value(Measure.BACKSTOP_USDT, last) +
+            series.value(Measure.BACKSTOP_BTC, last) +
+            series.value(Measure.BACKSTOP_ETH, last);
     }
 }

@@ -102,8 +102,8 @@ public final class HtmlReport
     {
         return "Binance spot prices of " + result.market().size() + " pairs, minute by minute from " +
             Figures.clock(series.fromMinute()) + " to " + Figures.clock(series.toMinute()) +
-            " UTC, run through Plimsoll's pipeline: every tick, fill and timer is a journaled command, every margin call, " +
-            "slice and takeover an event of the deterministic core.";
+            " UTC, run through Plimsoll's pipeline: every tick, fill and timer is a journaled command, every " +
+            "margin call, slice and takeover an event of the deterministic core.";
     }
 
     private String tiles()
@@ -111,7 +111,8 @@ public final class HtmlReport
         final Audit audit = result.record().audit();
         return Html.tile(Figures.number(result.plans().size()), "customers with " +
             Figures.number(result.population().positions()) + " positions") +
-            Html.tile(Figures.number(result.liquidatedCustomers()), "customers liquidated or taken over at least once") +
+            Html.tile(
+                Figures.number(result.liquidatedCustomers()), "customers liquidated or taken over at least once") +
             Html.tile(Figures.number(series.total(Measure.LIQUIDATIONS)), "liquidations begun, " +
                 Figures.number(series.total(Measure.SLICES)) + " slices; " +
                 Figures.number(series.total(Measure.MARGIN_CALLS)) + " margin calls") +
@@ -121,8 +122,8 @@ public final class HtmlReport
                 Figures.usdt(series.total(Measure.TAKEN_OVER)) + " USDT at the mark") +
             Html.tile(Figures.usdt(series.total(Measure.SHORTFALL)), "USDT shortfall from " +
                 Figures.number(series.total(Measure.BANKRUPTCIES)) + " bankrupt accounts") +
-            Html.tile(Figures.duration(result.ticks().getValueAtPercentile(50)), "core time per price tick, median; p99.9 " +
-                Figures.duration(result.ticks().getValueAtPercentile(99.9))) +
+            Html.tile(Figures.duration(result.ticks().getValueAtPercentile(50)), "core time per price tick, median; " +
+                "p99.9 " + Figures.duration(result.ticks().getValueAtPercentile(99.9))) +
             Html.tile(audit.isConserved() ? "exact" : "BROKEN", "conservation of money and contracts; " +
                 Figures.number(result.commands()) + " commands journaled");
     }

@@ -43,7 +43,8 @@ final class PopulationSection
             " positions (" + Figures.number(summary.isolated()) + " of them isolated) and " +
             Figures.usdt((long)(summary.equityUsdt() * Contract.MICROS)) + " USDT of collateral; " +
             Figures.share(summary.netLong(), summary.accounts()) +
-            " are net long, market makers hold the other side. The distribution is an assumption, stated in docs/demo.md.";
+            " are net long, market makers hold the other side. The distribution is an assumption, stated in " +
+            "docs/demo.md.";
     }
 
     String html()

@@ -9,12 +9,12 @@ import java.util.Arrays;
 /**
  * What slices can be sold into, and at which price: a square-root book made of each minute's own volume and range.
  * <p>
- * The candles are of the spot pairs; the perpetuals are taken to trade {@value #TURNOVER_FACTOR} times as much. Call that
- * volume of the minute {@code V} and the candle's range over its open {@code r}. Slices of one contract and side may take
- * {@value #PARTICIPATION} {@code V} within the minute and no more. The lot number {@code u} of the minute trades at a
- * distance of {@code HALF_SPREAD + r * sqrt(u / V)} from the mark: the usual square-root law with the range as the measure
- * of volatility. A slice pays the average over its lots. The book is new in every minute. Prices of the replay do not move
- * by what slices do: the candles hold the real day's liquidations already.
+ * The candles are of the spot pairs; the perpetuals are taken to trade {@value #TURNOVER_FACTOR} times as much. Call
+ * that volume of the minute {@code V} and the candle's range over its open {@code r}. Slices of one contract and side
+ * may take {@value #PARTICIPATION} {@code V} within the minute and no more. The lot number {@code u} of the minute
+ * trades at a distance of {@code HALF_SPREAD + r * sqrt(u / V)} from the mark: the usual square-root law with the range
+ * as the measure of volatility. A slice pays the average over its lots. The book is new in every minute. Prices of the
+ * replay do not move by what slices do: the candles hold the real day's liquidations already.
  */
 final class Depth
 {
@@ -69,7 +69,8 @@ final class Depth
      *
      * @return 0 when not even one lot is.
      */
-    long lotsWithin(final int instrument, final boolean isSell, final long wantedLots, final long mark, final long limit)
+    long lotsWithin(
+        final int instrument, final boolean isSell, final long wantedLots, final long mark, final long limit)
     {
         long within = 0;
         long beyond = Math.min(wantedLots, availableLots(instrument, isSell)) + 1;

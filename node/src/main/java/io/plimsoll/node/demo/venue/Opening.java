@@ -11,14 +11,14 @@ import io.plimsoll.node.demo.population.PositionPlan;
 import java.util.List;
 
 /**
- * Brings the venue to the state in which the replay starts, by ordinary commands only: parameters, prices, deposits, and
- * for every customer's position an order, matched with a market maker's at the opening price. No fees: the positions stand
- * for ones that were opened before.
+ * Brings the venue to the state in which the replay starts, by ordinary commands only: parameters, prices, deposits,
+ * and for every customer's position an order, matched with a market maker's at the opening price. No fees: the
+ * positions stand for ones that were opened before.
  */
 final class Opening
 {
-    /** 100,000 million USDT each: whether makers are solvent is not what the demo is about. */
-    private static final long MAKER_MICROS = 100_000L * 1_000_000 * Contract.MICROS;
+    /** 20,000 million USDT each: whether makers are solvent is not what the demo is about. */
+    private static final long MAKER_MICROS = 20_000L * 1_000_000 * Contract.MICROS;
 
     private final Market market;
     private final int fromMinute;

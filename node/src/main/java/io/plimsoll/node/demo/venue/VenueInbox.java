@@ -13,11 +13,12 @@ import org.agrona.collections.LongHashSet;
 import java.util.ArrayDeque;
 
 /**
- * What the engine asked the venue to do and the venue has not done yet, in the order of the events, and what the backstop
- * holds. Filled by the thread that delivers events, emptied by the one that sends commands, never at the same time.
+ * What the engine asked the venue to do and the venue has not done yet, in the order of the events, and what the
+ * backstop holds. Filled by the thread that delivers events, emptied by the one that sends commands, never at the same
+ * time.
  * <p>
- * A slice that the engine cancels before the venue has come to it (a timer issues it, and the same command's price then takes
- * the account over) is not executed.
+ * A slice that the engine cancels before the venue has come to it (a timer issues it, and the same command's price then
+ * takes the account over) is not executed.
  */
 public final class VenueInbox implements EventSink
 {

@@ -10,8 +10,8 @@ class FiguresTest
 {
     @ParameterizedTest
     @CsvSource({
-        "0, -", "400000, 0", "950000000, 950", "12340000000, 12.3k", "4560000000000, 4.56M", "-1230000000000000, -1.23bn",
-        "999600000, 1.00k", "999960000000, 1.00M"})
+        "0, -", "400000, 0", "950000000, 950", "12340000000, 12.3k", "4560000000000, 4.56M",
+        "-1230000000000000, -1.23bn", "999600000, 1.00k", "999960000000, 1.00M"})
     void shouldShowThreeDigitsThatMatter(final long micros, final String text)
     {
         assertEquals(text, Figures.usdt(micros));
