@@ -10,16 +10,18 @@ import java.nio.file.Path;
  * @param limits           of the core's tables. They decide what is TABLE_FULL: a journal replays under the limits
  *                         that it was written under.
  * @param topology         of the pipeline.
- * @param waitStrategy     of the pipeline's consumers.
+ * @param waitMode     of the pipeline's consumers.
  * @param ringSlots        of the pipeline, a power of two.
+ * @param maxBatch         most commands of one journal flush.
  * @param journalDirectory that is used where the command line names none; null for none.
  * @param durability       of the journal.
  */
 public record LaunchConfig(
     CoreLimits limits,
     Topology topology,
-    WaitStrategy waitStrategy,
+    WaitMode waitMode,
     int ringSlots,
+    int maxBatch,
     Path journalDirectory,
     Durability durability)
 {
@@ -37,16 +39,16 @@ public record LaunchConfig(
     /**
      * What a consumer does while there is nothing to do.
      */
-    public enum WaitStrategy
+    public enum WaitMode
     {
-        /** Spins: lowest latency, one whole processor. */
-        BUSY_SPIN,
-        /** Spins, then yields. */
-        YIELDING,
+        /** Waits for a signal: slowest, costs nothing. */
+        BLOCKING,
         /** Spins, yields, then sleeps. */
         SLEEPING,
-        /** Waits for a signal: slowest, costs nothing. */
-        BLOCKING
+        /** Spins, then yields. */
+        YIELDING,
+        /** Spins: lowest latency, one whole processor. */
+        BUSY_SPIN
     }
 
     /**

@@ -29,8 +29,9 @@ final class LaunchConfigReader
         final LaunchConfig config = new LaunchConfig(
             limits,
             launch.choice("topology", LaunchConfig.Topology.class),
-            launch.choice("wait-strategy", LaunchConfig.WaitStrategy.class),
+            launch.choice("wait", LaunchConfig.WaitMode.class),
             ringSlots(launch),
+            launch.integer("max-batch", 1, MAX_RING_SLOTS),
             directory(journal),
             journal.choice("durability", LaunchConfig.Durability.class));
         launch.refuseUnknown();

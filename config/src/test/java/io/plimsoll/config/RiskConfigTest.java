@@ -118,7 +118,7 @@ class RiskConfigTest
         final LaunchConfig config = LaunchConfig.parse("launch.conf", """
             plimsoll {
               limits { margin-accounts = 1_000_000, instruments = 1024 }
-              launch { topology = pipelined, wait-strategy = busy-spin, ring-slots = 64
+              launch { topology = pipelined, wait = busy-spin, ring-slots = 64
                        journal { directory = "some/where", durability = group-sync } }
             }
             """);
@@ -126,7 +126,7 @@ class RiskConfigTest
         assertEquals(1024, config.limits().maxInstruments());
         assertEquals(131_072, config.limits().maxPositions());
         assertEquals(LaunchConfig.Topology.PIPELINED, config.topology());
-        assertEquals(LaunchConfig.WaitStrategy.BUSY_SPIN, config.waitStrategy());
+        assertEquals(LaunchConfig.WaitMode.BUSY_SPIN, config.waitMode());
         assertEquals(64, config.ringSlots());
         assertEquals(Path.of("some/where"), config.journalDirectory());
         assertEquals(LaunchConfig.Durability.GROUP_SYNC, config.durability());
