@@ -60,7 +60,7 @@ public final class Symbols
      * @param buffer holding the message.
      * @param offset of the message header.
      */
-    void learn(final DirectBuffer buffer, final int offset)
+    public void learn(final DirectBuffer buffer, final int offset)
     {
         header.wrap(buffer, offset);
         if (header.templateId() == DefineAssetDecoder.TEMPLATE_ID)

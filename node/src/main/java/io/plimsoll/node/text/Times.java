@@ -32,6 +32,18 @@ public final class Times
     }
 
     /**
+     * The text of a time for people: no zeros behind the second.
+     *
+     * @param timeNs nanoseconds since the epoch.
+     * @return the text.
+     */
+    public static String shortText(final long timeNs)
+    {
+        return Instant.ofEpochSecond(
+            Math.floorDiv(timeNs, NANOS_PER_SECOND), Math.floorMod(timeNs, NANOS_PER_SECOND)).toString();
+    }
+
+    /**
      * @param text as ISO-8601 with offset Z, up to nine digits behind the second.
      * @return nanoseconds since the epoch.
      * @throws FieldException if the text is no time, or outside the 64 bits (years 1677 to 2262).
