@@ -3,10 +3,10 @@ package io.plimsoll.core;
 /**
  * How much memory the core takes at start. Nothing grows afterwards: a full table is a {@code TABLE_FULL} rejection.
  *
- * @param maxMarginAccounts cross and isolated margin accounts together, 1..2^28.
- * @param maxPositions      open positions or instruments with open orders, over all margin accounts, 1..2^28.
- * @param maxBalances       non-numeraire balances over all margin accounts, 1..2^28.
- * @param maxOrders         open orders, slices included, 1..2^28.
+ * @param maxMarginAccounts cross and isolated margin accounts together, 1..2^24-1.
+ * @param maxPositions      open positions or instruments with open orders, over all margin accounts, 1..2^24-1.
+ * @param maxBalances       non-numeraire balances over all margin accounts, 1..2^24-1.
+ * @param maxOrders         open orders, slices included, 1..2^24-1.
  * @param maxInstruments    instrument ids are below this, 1..1024.
  * @param maxAssets         asset ids are below this, 1..64.
  */
@@ -16,7 +16,7 @@ public record CoreLimits(
     /**
      * Largest number of rows of any table.
      */
-    public static final int MAX_ROWS = 1 << 28;
+    public static final int MAX_ROWS = (1 << 24) - 1;
 
     /**
      * Checks the bounds.

@@ -1,0 +1,179 @@
+package io.plimsoll.core;
+
+import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.audit.Conservation;
+import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.command.Dispatcher;
+import io.plimsoll.core.command.MessageCheck;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.margin.InitialMargin;
+import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.ZoneRule;
+import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.monitor.Monitor;
+import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.LiquidationEvents;
+import io.plimsoll.core.outcome.OrderEvents;
+import io.plimsoll.core.outcome.Outcome;
+import io.plimsoll.core.outcome.ReportEvents;
+import io.plimsoll.core.price.Market;
+import io.plimsoll.core.report.MarginReport;
+import io.plimsoll.core.settlement.Settlement;
+import org.agrona.DirectBuffer;
+
+/**
+ * The risk core: off-heap state of all accounts, moved by one command at a time.
+ * <p>
+ * Not thread-safe: one thread owns it. Takes all its memory at creation and allocates nothing per command.
+ * docs/rulebook.md is what it does; docs/determinism.md is what it promises.
+ */
+public final class RiskCore implements StateMachine
+{
+    private final Accounts book;
+    private final Monitor monitor;
+    private final Liquidator liquidator;
+    private final Dispatcher dispatcher;
+    private final Conservation conservation;
+    private final StateDigest digest;
+    private final Outcome outcome = new Outcome();
+    private final AccountEvents accountEvents = new AccountEvents(outcome);
+    private final ReportEvents reportEvents = new ReportEvents(outcome);
+    private final MessageCheck messageCheck = new MessageCheck();
+    private long lastSequence;
+    private long nowNs;
+
+    private RiskCore(final CoreLimits limits)
+    {
+        final Contracts contracts = new Contracts(limits.maxInstruments(), limits.maxAssets());
+        final Market market = new Market(limits.maxInstruments(), limits.maxAssets());
+        final RiskParameters parameters = new RiskParameters();
+        final OrderEvents orderEvents = new OrderEvents(outcome);
+        book = new Accounts(limits);
+        final Valuation valuation = new Valuation(book, contracts, market);
+        final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
+        final Settlement settlement = new Settlement(book, contracts, market);
+        monitor = new Monitor(
+            limits, book, contracts, market, new ZoneRule(parameters), valuation, initialMargin);
+        liquidator = new Liquidator(
+            limits, book, contracts, market, parameters, valuation, initialMargin, settlement, monitor,
+            new LiquidationEvents(outcome), orderEvents);
+        final MarginReport report = new MarginReport(
+            book, contracts, market, valuation, initialMargin, settlement, reportEvents);
+        dispatcher = new Dispatcher(
+            book, contracts, market, parameters, initialMargin, settlement, monitor, report, accountEvents,
+            orderEvents);
+        conservation = new Conservation(book, contracts, market);
+        digest = new StateDigest(book, contracts, market, parameters);
+    }
+
+    /**
+     * Create an empty core.
+     *
+     * @param limits that fix its memory.
+     * @return the core.
+     */
+    public static RiskCore create(final CoreLimits limits)
+    {
+        return new RiskCore(limits);
+    }
+
+    @Override
+    public void apply(
+        final long sequence,
+        final long timeNs,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length,
+        final EventSink sink)
+    {
+        if (sequence != lastSequence + 1)
+        {
+            throw new IllegalStateException("sequence " + sequence + " does not follow " + lastSequence);
+        }
+        lastSequence = sequence;
+        outcome.begin(sequence, sink);
+        Reason reason = messageCheck.check(buffer, offset, length);
+        if (timeNs < nowNs)
+        {
+            reason = reason == null ? Reason.TIME_BACKWARDS : reason;
+        }
+        else
+        {
+            nowNs = timeNs;
+            monitor.begin();
+            liquidator.onTime(timeNs);
+        }
+        if (reason != null)
+        {
+            accountEvents.rejected(messageCheck.templateId(), reason, 0, 0);
+            return;
+        }
+        applyBody(messageCheck.templateId(), buffer, offset);
+    }
+
+    private void applyBody(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        switch (templateId)
+        {
+            case AdvanceTimeDecoder.TEMPLATE_ID ->
+            {
+                // Its time is all it has to say.
+            }
+            case AuditStateDecoder.TEMPLATE_ID -> audit();
+            default ->
+            {
+                dispatcher.dispatch(templateId, buffer, offset);
+                liquidator.carryOutTransitions();
+            }
+        }
+    }
+
+    private void audit()
+    {
+        final boolean isConserved = conservation.holds();
+        reportEvents.audited(
+            stateHash(),
+            isConserved,
+            book.accounts().count(),
+            conservation.openPositions(),
+            book.orders().count(),
+            liquidator.liquidating());
+    }
+
+    @Override
+    public long lastSequence()
+    {
+        return lastSequence;
+    }
+
+    @Override
+    public long stateHash()
+    {
+        return digest.hash(lastSequence, nowNs, liquidator.sliceIds());
+    }
+
+    /**
+     * Accounts looked at so far: what the safe-box index keeps small.
+     *
+     * @return the count.
+     */
+    public long evaluations()
+    {
+        return monitor.evaluations();
+    }
+
+    /**
+     * Off-heap memory of all tables and the index.
+     *
+     * @return bytes.
+     */
+    public long memoryBytes()
+    {
+        return book.accounts().memoryBytes() + book.positions().memoryBytes() + book.balances().memoryBytes() +
+            book.orders().memoryBytes() + monitor.memoryBytes();
+    }
+}

@@ -1,0 +1,179 @@
+package io.plimsoll.core.arithmetic;
+
+/**
+ * Products that may pass 2^63, divided back into range. Exact; rounding is in each name.
+ * Results that do not fit 64 bits throw: the limits on every input make that a broken invariant.
+ */
+public final class WideMath
+{
+    private static final long MILLION = 1_000_000L;
+
+    private WideMath()
+    {
+    }
+
+    /**
+     * {@code floor(x * ratePpm / 10^6)}.
+     *
+     * @param x       any value.
+     * @param ratePpm 0..2^31.
+     * @return the product, rounded down.
+     */
+    public static long floorPpm(final long x, final long ratePpm)
+    {
+        final long whole = Math.floorDiv(x, MILLION);
+        final long part = x - whole * MILLION;
+        return Math.addExact(Math.multiplyExact(whole, ratePpm), part * ratePpm / MILLION);
+    }
+
+    /**
+     * {@code ceil(x * ratePpm / 10^6)}.
+     *
+     * @param x       any value.
+     * @param ratePpm 0..2^31.
+     * @return the product, rounded up.
+     */
+    public static long ceilPpm(final long x, final long ratePpm)
+    {
+        final long whole = Math.floorDiv(x, MILLION);
+        final long part = x - whole * MILLION;
+        return Math.addExact(Math.multiplyExact(whole, ratePpm), (part * ratePpm + MILLION - 1) / MILLION);
+    }
+
+    /**
+     * {@code ceil(a / b)} for any a and positive b.
+     *
+     * @param a dividend.
+     * @param b divisor, positive.
+     * @return the quotient, rounded up.
+     */
+    public static long ceilDiv(final long a, final long b)
+    {
+        return -Math.floorDiv(-a, b);
+    }
+
+    /**
+     * {@code floor(a * b / d)}.
+     *
+     * @param a any value.
+     * @param b any value.
+     * @param d positive.
+     * @return the quotient, rounded down.
+     */
+    public static long mulDivFloor(final long a, final long b, final long d)
+    {
+        final long high = Math.multiplyHigh(a, b);
+        final long low = a * b;
+        if (high == low >> 63)
+        {
+            return Math.floorDiv(low, d);
+        }
+        if (high >= 0)
+        {
+            return divide(high, low, d, false);
+        }
+        return -divide(low == 0 ? -high : ~high, -low, d, true);
+    }
+
+    /**
+     * {@code ceil(a * b / d)}.
+     *
+     * @param a any value.
+     * @param b any value.
+     * @param d positive.
+     * @return the quotient, rounded up.
+     */
+    public static long mulDivCeil(final long a, final long b, final long d)
+    {
+        final long high = Math.multiplyHigh(a, b);
+        final long low = a * b;
+        if (high == low >> 63)
+        {
+            return ceilDiv(low, d);
+        }
+        if (high >= 0)
+        {
+            return divide(high, low, d, true);
+        }
+        return -divide(low == 0 ? -high : ~high, -low, d, false);
+    }
+
+    /**
+     * {@code floor(a * b / d)}, held at the ends of the 64-bit range instead of leaving it.
+     *
+     * @param a any value.
+     * @param b positive.
+     * @param d positive.
+     * @return the quotient, rounded down and saturated.
+     */
+    public static long mulDivFloorSaturated(final long a, final long b, final long d)
+    {
+        final boolean isNegative = a < 0;
+        final long magnitude = isNegative ? -a : a;
+        final long high = Math.multiplyHigh(magnitude, b);
+        final long half = d >> 1;
+        final boolean isPast63Bits = high > half || high == half && ((d & 1) == 0 || magnitude * b < 0);
+        if (isPast63Bits)
+        {
+            return isNegative ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return mulDivFloor(a, b, d);
+    }
+
+    /**
+     * Does the product of two non-negative numbers, divided by a power of ten, stay at or below a bound?
+     *
+     * @param a     not negative.
+     * @param b     not negative.
+     * @param d     positive.
+     * @param bound not negative.
+     * @return true if {@code a * b / d <= bound}.
+     */
+    public static boolean isWithin(final long a, final long b, final long d, final long bound)
+    {
+        final long high = Math.multiplyHigh(a, b);
+        final long boundHigh = Math.multiplyHigh(bound, d);
+        if (high != boundHigh)
+        {
+            return high < boundHigh;
+        }
+        return Long.compareUnsigned(a * b, bound * d) <= 0;
+    }
+
+    private static long divide(final long high, final long low, final long d, final boolean isUp)
+    {
+        if (high >= d)
+        {
+            throw new ArithmeticException("quotient exceeds 64 bits");
+        }
+        long remainder = high;
+        long quotient = 0;
+        if (d <= Integer.MAX_VALUE)
+        {
+            remainder = remainder << 32 | low >>> 32;
+            quotient = remainder / d << 32;
+            remainder = remainder % d << 32 | low & 0xFFFF_FFFFL;
+            quotient += remainder / d;
+            remainder %= d;
+        }
+        else
+        {
+            // Shift and subtract: only for products past 2^63 over large divisors, so plain beats clever.
+            for (int i = 63; i >= 0; i--)
+            {
+                remainder = remainder << 1 | low >>> i & 1;
+                quotient <<= 1;
+                if (Long.compareUnsigned(remainder, d) >= 0)
+                {
+                    remainder -= d;
+                    quotient |= 1;
+                }
+            }
+        }
+        if (quotient < 0)
+        {
+            throw new ArithmeticException("quotient exceeds 63 bits");
+        }
+        return isUp && remainder != 0 ? quotient + 1 : quotient;
+    }
+}

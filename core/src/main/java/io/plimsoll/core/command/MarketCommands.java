@@ -1,0 +1,100 @@
+package io.plimsoll.core.command;
+
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.monitor.Monitor;
+import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.price.Market;
+
+import static io.plimsoll.core.command.Bounds.MAX_QUANTITY;
+import static io.plimsoll.core.command.Bounds.isWithin;
+
+/**
+ * Ticks: the hot path. Each method applies a command or says why not.
+ */
+final class MarketCommands
+{
+    private static final long MAX_FUNDING_STEP = 1_000_000_000_000L;
+
+    private final Contracts contracts;
+    private final Market market;
+    private final Monitor monitor;
+    private final AccountEvents events;
+
+    MarketCommands(final Contracts contracts, final Market market, final Monitor monitor, final AccountEvents events)
+    {
+        this.contracts = contracts;
+        this.market = market;
+        this.monitor = monitor;
+        this.events = events;
+    }
+
+    Reason price(final PriceTickDecoder command)
+    {
+        final int id = command.instrument();
+        final long price = command.price();
+        final boolean isKnown = contracts.hasInstrument(id);
+        if (price < 1 || isKnown && price > contracts.instrument(id).maxPrice())
+        {
+            return Reason.OUT_OF_RANGE;
+        }
+        if (!isKnown)
+        {
+            return Reason.UNKNOWN_INSTRUMENT;
+        }
+        market.mark(id, price);
+        market.countAccepted();
+        monitor.onMark(id);
+        return null;
+    }
+
+    Reason assetPrice(final AssetPriceTickDecoder command)
+    {
+        final int id = command.asset();
+        final long price = command.price();
+        final boolean isKnown = contracts.hasAsset(id);
+        if (id == 0 || price < 1 || isKnown && price > contracts.asset(id).maxPrice())
+        {
+            return Reason.OUT_OF_RANGE;
+        }
+        if (!isKnown)
+        {
+            return Reason.UNKNOWN_ASSET;
+        }
+        market.assetPrice(id, price);
+        market.countAccepted();
+        monitor.onAssetPrice(id);
+        return null;
+    }
+
+    Reason funding(final FundingTickDecoder command)
+    {
+        final int id = command.instrument();
+        final long index = command.indexUnits();
+        final boolean isKnown = contracts.hasInstrument(id);
+        if (!isWithin(index, -MAX_QUANTITY, MAX_QUANTITY) || isKnown && !isFundingExact(id, index))
+        {
+            return Reason.OUT_OF_RANGE;
+        }
+        if (!isKnown)
+        {
+            return Reason.UNKNOWN_INSTRUMENT;
+        }
+        final long delta = index - market.fundingIndex(id);
+        market.fundingIndex(id, index);
+        market.countAccepted();
+        events.fundingIndexChanged(id, index);
+        monitor.onFunding(id, delta);
+        return null;
+    }
+
+    private boolean isFundingExact(final int id, final long index)
+    {
+        return isWithin(index - market.fundingIndex(id), -MAX_FUNDING_STEP, MAX_FUNDING_STEP) &&
+            Bounds.isProductWithin(
+                Math.abs(index), 1, contracts.instrument(id).maxPositionLots(), Bounds.MAX_UNITS);
+    }
+}

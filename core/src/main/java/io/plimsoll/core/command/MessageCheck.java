@@ -1,0 +1,139 @@
+package io.plimsoll.core.command;
+
+import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.CloseOrderDecoder;
+import io.plimsoll.core.message.DefineAssetDecoder;
+import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.GroupSizeEncodingDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentParametersDecoder;
+import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.WithdrawDecoder;
+import org.agrona.DirectBuffer;
+
+import java.util.Arrays;
+
+/**
+ * Is this a command that may be decoded? Checked before any field is read (rulebook R1.2).
+ */
+public final class MessageCheck
+{
+    private static final int TEMPLATES = 21;
+    private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
+    private static final int GROUP_HEADER_LENGTH = GroupSizeEncodingDecoder.ENCODED_LENGTH;
+    private static final int UNKNOWN = -1;
+
+    private final int[] blockLengths = new int[TEMPLATES];
+    private final int[] groupBlockLengths = new int[TEMPLATES];
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final GroupSizeEncodingDecoder group = new GroupSizeEncodingDecoder();
+    private int templateId;
+
+    /**
+     * For the commands of this schema version.
+     */
+    public MessageCheck()
+    {
+        Arrays.fill(blockLengths, UNKNOWN);
+        blockLengths[DefineAssetDecoder.TEMPLATE_ID] = DefineAssetDecoder.BLOCK_LENGTH;
+        blockLengths[SetHaircutsDecoder.TEMPLATE_ID] = SetHaircutsDecoder.BLOCK_LENGTH;
+        blockLengths[DefineInstrumentDecoder.TEMPLATE_ID] = DefineInstrumentDecoder.BLOCK_LENGTH;
+        blockLengths[SetInstrumentParametersDecoder.TEMPLATE_ID] = SetInstrumentParametersDecoder.BLOCK_LENGTH;
+        blockLengths[SetRiskParametersDecoder.TEMPLATE_ID] = SetRiskParametersDecoder.BLOCK_LENGTH;
+        blockLengths[OpenAccountDecoder.TEMPLATE_ID] = OpenAccountDecoder.BLOCK_LENGTH;
+        blockLengths[DepositDecoder.TEMPLATE_ID] = DepositDecoder.BLOCK_LENGTH;
+        blockLengths[WithdrawDecoder.TEMPLATE_ID] = WithdrawDecoder.BLOCK_LENGTH;
+        blockLengths[TransferMarginDecoder.TEMPLATE_ID] = TransferMarginDecoder.BLOCK_LENGTH;
+        blockLengths[SetMarginModeDecoder.TEMPLATE_ID] = SetMarginModeDecoder.BLOCK_LENGTH;
+        blockLengths[SetLeverageDecoder.TEMPLATE_ID] = SetLeverageDecoder.BLOCK_LENGTH;
+        blockLengths[PriceTickDecoder.TEMPLATE_ID] = PriceTickDecoder.BLOCK_LENGTH;
+        blockLengths[AssetPriceTickDecoder.TEMPLATE_ID] = AssetPriceTickDecoder.BLOCK_LENGTH;
+        blockLengths[FundingTickDecoder.TEMPLATE_ID] = FundingTickDecoder.BLOCK_LENGTH;
+        blockLengths[PlaceOrderDecoder.TEMPLATE_ID] = PlaceOrderDecoder.BLOCK_LENGTH;
+        blockLengths[CloseOrderDecoder.TEMPLATE_ID] = CloseOrderDecoder.BLOCK_LENGTH;
+        blockLengths[FillDecoder.TEMPLATE_ID] = FillDecoder.BLOCK_LENGTH;
+        blockLengths[AdvanceTimeDecoder.TEMPLATE_ID] = AdvanceTimeDecoder.BLOCK_LENGTH;
+        blockLengths[QueryMarginDecoder.TEMPLATE_ID] = QueryMarginDecoder.BLOCK_LENGTH;
+        blockLengths[AuditStateDecoder.TEMPLATE_ID] = AuditStateDecoder.BLOCK_LENGTH;
+        groupBlockLengths[DefineAssetDecoder.TEMPLATE_ID] = DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
+        groupBlockLengths[SetHaircutsDecoder.TEMPLATE_ID] = SetHaircutsDecoder.HaircutsDecoder.sbeBlockLength();
+        groupBlockLengths[DefineInstrumentDecoder.TEMPLATE_ID] = DefineInstrumentDecoder.TiersDecoder.sbeBlockLength();
+        groupBlockLengths[SetInstrumentParametersDecoder.TEMPLATE_ID] =
+            SetInstrumentParametersDecoder.TiersDecoder.sbeBlockLength();
+    }
+
+    /**
+     * Check a message.
+     *
+     * @param buffer holding it.
+     * @param offset of its header.
+     * @param length of header and body.
+     * @return reason for refusal, or null if it may be decoded.
+     */
+    public Reason check(final DirectBuffer buffer, final int offset, final int length)
+    {
+        templateId = 0;
+        if (length < HEADER_LENGTH)
+        {
+            return Reason.MALFORMED;
+        }
+        header.wrap(buffer, offset);
+        templateId = header.templateId();
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
+            header.version() != MessageHeaderDecoder.SCHEMA_VERSION)
+        {
+            return Reason.UNKNOWN_SCHEMA;
+        }
+        if (templateId >= TEMPLATES || blockLengths[templateId] == UNKNOWN)
+        {
+            return Reason.UNKNOWN_COMMAND;
+        }
+        return isWellFormed(buffer, offset, length) ? null : Reason.MALFORMED;
+    }
+
+    private boolean isWellFormed(final DirectBuffer buffer, final int offset, final int length)
+    {
+        final int blockLength = blockLengths[templateId];
+        final int blockEnd = HEADER_LENGTH + blockLength;
+        final int groupBlockLength = groupBlockLengths[templateId];
+        if (header.blockLength() != blockLength)
+        {
+            return false;
+        }
+        if (groupBlockLength == 0)
+        {
+            return length == blockEnd;
+        }
+        if (length < blockEnd + GROUP_HEADER_LENGTH)
+        {
+            return false;
+        }
+        group.wrap(buffer, offset + blockEnd);
+        return group.blockLength() == groupBlockLength &&
+            length == blockEnd + GROUP_HEADER_LENGTH + group.numInGroup() * groupBlockLength;
+    }
+
+    /**
+     * Template of the message last checked.
+     *
+     * @return template id; 0 if it had no header.
+     */
+    public int templateId()
+    {
+        return templateId;
+    }
+}

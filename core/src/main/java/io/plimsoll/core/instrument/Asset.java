@@ -1,0 +1,174 @@
+package io.plimsoll.core.instrument;
+
+import io.plimsoll.core.arithmetic.WideMath;
+
+/**
+ * An asset: its scale, its haircuts and the venue's books in it (rulebook sections 2 and 7).
+ */
+public final class Asset
+{
+    private final int id;
+    private final long scale;
+    private final long maxPrice;
+    private final HaircutSchedule haircuts = new HaircutSchedule();
+    private long netDepositUnits;
+    private long feeUnits;
+    private long dustUnits;
+
+    /**
+     * An asset whose numbers have been checked.
+     *
+     * @param id       of the asset.
+     * @param decimals one whole asset is 10^decimals units.
+     * @param maxPrice highest price that a tick may have.
+     * @param haircuts to copy.
+     */
+    public Asset(final int id, final int decimals, final long maxPrice, final HaircutSchedule haircuts)
+    {
+        this.id = id;
+        this.maxPrice = maxPrice;
+        this.haircuts.copyFrom(haircuts);
+        long power = 1;
+        for (int i = 0; i < decimals; i++)
+        {
+            power *= 10;
+        }
+        this.scale = power;
+    }
+
+    /**
+     * Money value with maintenance haircuts.
+     *
+     * @param units signed amount.
+     * @param price of the asset.
+     * @return money, rounded against the account.
+     */
+    public long valueMaintenance(final long units, final long price)
+    {
+        return WideMath.mulDivFloor(haircuts.weightedMaintenance(units), price, scale);
+    }
+
+    /**
+     * Money value with initial haircuts and the venue-wide cap.
+     *
+     * @param units signed amount.
+     * @param price of the asset.
+     * @return money, rounded against the account.
+     */
+    public long valueInitial(final long units, final long price)
+    {
+        return WideMath.mulDivFloor(haircuts.weightedInitial(units, netDepositUnits), price, scale);
+    }
+
+    /**
+     * Money value without haircuts.
+     *
+     * @param units signed amount.
+     * @param price of the asset.
+     * @return money, rounded down.
+     */
+    public long valueRaw(final long units, final long price)
+    {
+        return WideMath.mulDivFloor(units, price, scale);
+    }
+
+    /**
+     * Book a deposit or, negative, a withdrawal.
+     *
+     * @param units signed.
+     */
+    public void bookDeposit(final long units)
+    {
+        netDepositUnits += units;
+    }
+
+    /**
+     * Book a fee.
+     *
+     * @param units signed: a rebate is negative.
+     */
+    public void bookFee(final long units)
+    {
+        feeUnits += units;
+    }
+
+    /**
+     * Book what rounding took from both sides of a trade.
+     *
+     * @param units not negative.
+     */
+    public void bookDust(final long units)
+    {
+        dustUnits += units;
+    }
+
+    /**
+     * Id.
+     *
+     * @return id.
+     */
+    public int id()
+    {
+        return id;
+    }
+
+    /**
+     * Units of one whole asset.
+     *
+     * @return power of ten.
+     */
+    public long scale()
+    {
+        return scale;
+    }
+
+    /**
+     * Highest price that a tick may have.
+     *
+     * @return micro-numeraire per whole asset.
+     */
+    public long maxPrice()
+    {
+        return maxPrice;
+    }
+
+    /**
+     * Haircuts in force.
+     *
+     * @return the schedule.
+     */
+    public HaircutSchedule haircuts()
+    {
+        return haircuts;
+    }
+
+    /**
+     * Deposits less withdrawals.
+     *
+     * @return units.
+     */
+    public long netDepositUnits()
+    {
+        return netDepositUnits;
+    }
+
+    /**
+     * Fees collected less rebates paid.
+     *
+     * @return units.
+     */
+    public long feeUnits()
+    {
+        return feeUnits;
+    }
+
+    /**
+     * What rounding took.
+     *
+     * @return units.
+     */
+    public long dustUnits()
+    {
+        return dustUnits;
+    }
+}

@@ -1,0 +1,246 @@
+package io.plimsoll.core.liquidation;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.OrderTable;
+import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.margin.InitialMargin;
+import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Zone;
+import io.plimsoll.core.message.CancelCause;
+import io.plimsoll.core.message.Side;
+import io.plimsoll.core.monitor.Monitor;
+import io.plimsoll.core.monitor.Transitions;
+import io.plimsoll.core.outcome.LiquidationEvents;
+import io.plimsoll.core.outcome.OrderEvents;
+import io.plimsoll.core.price.Market;
+import io.plimsoll.core.settlement.Settlement;
+
+import static io.plimsoll.core.account.AccountTable.NONE;
+
+/**
+ * Carries out changes of zone: calls, slices, takeovers, and the way back (rulebook sections 4 and 6).
+ */
+public final class Liquidator
+{
+    /**
+     * Ids of slices start here; the venue's are below.
+     */
+    public static final long FIRST_SLICE_ID = 1L << 62;
+
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final OrderTable orders;
+    private final Market market;
+    private final RiskParameters parameters;
+    private final Valuation valuation;
+    private final InitialMargin initialMargin;
+    private final Settlement settlement;
+    private final Monitor monitor;
+    private final StepTimers timers;
+    private final SliceRule sliceRule;
+    private final OrderCancels cancels;
+    private final Takeover takeover;
+    private final LiquidationEvents events;
+    private long sliceIds;
+    private long nowNs;
+
+    /**
+     * Over given tables.
+     *
+     * @param limits        of the tables.
+     * @param book          of margin accounts.
+     * @param contracts     listed.
+     * @param market        of prices.
+     * @param parameters    in force.
+     * @param valuation     to evaluate with.
+     * @param initialMargin to report with.
+     * @param settlement    of funding and takeovers.
+     * @param monitor       that notes transitions.
+     * @param events        to tell of zones.
+     * @param orderEvents   to tell of cancels.
+     */
+    public Liquidator(
+        final CoreLimits limits,
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final Valuation valuation,
+        final InitialMargin initialMargin,
+        final Settlement settlement,
+        final Monitor monitor,
+        final LiquidationEvents events,
+        final OrderEvents orderEvents)
+    {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.orders = book.orders();
+        this.market = market;
+        this.parameters = parameters;
+        this.valuation = valuation;
+        this.initialMargin = initialMargin;
+        this.settlement = settlement;
+        this.monitor = monitor;
+        this.events = events;
+        timers = new StepTimers(accounts, limits.maxMarginAccounts());
+        sliceRule = new SliceRule(valuation, market, parameters);
+        cancels = new OrderCancels(book, orderEvents);
+        takeover = new Takeover(book, market, valuation, settlement, cancels, events);
+    }
+
+    /**
+     * Time has come to a command: fire the steps that are due.
+     *
+     * @param timeNs of the command.
+     */
+    public void onTime(final long timeNs)
+    {
+        nowNs = timeNs;
+        for (int account = timers.due(timeNs); account != NONE; account = timers.due(timeNs))
+        {
+            step(account);
+            monitor.certify(account);
+        }
+    }
+
+    /**
+     * Carry out what the command at hand has led to, in canonical order.
+     */
+    public void carryOutTransitions()
+    {
+        final Transitions transitions = monitor.transitions();
+        for (int i = 0; i < transitions.count(); i++)
+        {
+            final int account = transitions.account(i);
+            valuation.evaluate(account);
+            transition(account, transitions.toZone(i), transitions.initialMargin(i));
+            monitor.certify(account);
+        }
+    }
+
+    private void transition(final int account, final int toZone, final long margin)
+    {
+        final int fromZone = accounts.zone(account);
+        switch (toZone)
+        {
+            case Zone.TAKEOVER -> takeOver(account, margin);
+            case Zone.LIQUIDATING -> liquidate(account, margin);
+            default ->
+            {
+                tellZone(account, fromZone, toZone, valuation.equityNoHaircut(), margin);
+                accounts.zone(account, toZone);
+                if (fromZone == Zone.LIQUIDATING)
+                {
+                    cancels.cancelSlice(account, CancelCause.LIQUIDATION_ENDED);
+                    timers.drop(account);
+                    accounts.sliceCount(account, 0);
+                }
+            }
+        }
+    }
+
+    private void liquidate(final int account, final long margin)
+    {
+        tellZone(account, accounts.zone(account), Zone.LIQUIDATING, valuation.equityNoHaircut(), margin);
+        accounts.zone(account, Zone.LIQUIDATING);
+        nextSlice(account);
+    }
+
+    private void step(final int account)
+    {
+        valuation.evaluate(account);
+        cancels.cancelSlice(account, CancelCause.STEP_EXPIRED);
+        if (accounts.sliceCount(account) >= parameters.maxSlices())
+        {
+            takeOver(account, initialMargin.requirement(account));
+        }
+        else
+        {
+            nextSlice(account);
+        }
+    }
+
+    private void nextSlice(final int account)
+    {
+        settlement.settleFunding(account);
+        cancels.cancelAll(account, CancelCause.LIQUIDATION);
+        final int slice = accounts.sliceCount(account) + 1;
+        accounts.sliceCount(account, slice);
+        timers.arm(account, nowNs + parameters.sliceStepNs());
+        if (orders.hasRoom(1))
+        {
+            issue(account, slice, valuation.largestLeg());
+        }
+    }
+
+    private void issue(final int account, final int slice, final int leg)
+    {
+        final Instrument instrument = valuation.legInstrument(leg);
+        final long legLots = valuation.legLots(leg);
+        final boolean isBuy = legLots < 0;
+        final long mark = market.mark(instrument.id());
+        final long bankruptcyPrice = BankruptcyPrice.of(
+            instrument, legLots, mark, valuation.equityNoHaircut(), market.assetPrice(instrument.settleAsset()));
+        final long limit = SliceRule.limit(instrument, isBuy, mark, bankruptcyPrice);
+        final long lots = sliceRule.lots(leg);
+        final long orderId = FIRST_SLICE_ID + sliceIds++;
+        accounts.sliceOrder(account, orders.place(orderId, valuation.legRow(leg), isBuy, true, true, lots, limit));
+        events.slice()
+            .account(accounts.id(account)).orderId(orderId).scope(accounts.scope(account))
+            .instrument(instrument.id()).side(isBuy ? Side.BUY : Side.SELL).slice(slice).lots(lots)
+            .limitPrice(limit).markPrice(mark).bankruptcyPrice(bankruptcyPrice)
+            .equity(valuation.equity()).maintenanceMargin(valuation.maintenanceMargin())
+            .deadlineNs(accounts.deadlineNs(account));
+        events.publishSlice();
+    }
+
+    private void takeOver(final int account, final long margin)
+    {
+        final long equityNoHaircut = valuation.equityNoHaircut();
+        final int zone = equityNoHaircut < 0 ? Zone.BANKRUPT : Zone.TAKEOVER;
+        tellZone(account, accounts.zone(account), zone, equityNoHaircut, margin);
+        takeover.carryOut(account, equityNoHaircut);
+        timers.drop(account);
+        accounts.sliceCount(account, 0);
+        accounts.zone(account, Zone.FREE);
+        events.zone(accounts.id(account), accounts.scope(account), zone, Zone.FREE)
+            .equity(0).equityNoHaircut(0).maintenanceMargin(0).initialMargin(0)
+            .marketVersion(market.version()).parameterVersion(parameters.version());
+        events.publishZone();
+    }
+
+    private void tellZone(
+        final int account, final int fromZone, final int toZone, final long equityNoHaircut, final long margin)
+    {
+        events.zone(accounts.id(account), accounts.scope(account), fromZone, toZone)
+            .equity(valuation.equity()).equityNoHaircut(equityNoHaircut)
+            .maintenanceMargin(valuation.maintenanceMargin()).initialMargin(margin)
+            .marketVersion(market.version()).parameterVersion(parameters.version());
+        events.publishZone();
+    }
+
+    /**
+     * Slice ids given out so far.
+     *
+     * @return the count.
+     */
+    public long sliceIds()
+    {
+        return sliceIds;
+    }
+
+    /**
+     * Margin accounts in liquidation.
+     *
+     * @return the count.
+     */
+    public int liquidating()
+    {
+        return timers.size();
+    }
+}

@@ -1,0 +1,84 @@
+package io.plimsoll.core.liquidation;
+
+import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.OrderTable;
+import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.message.CancelCause;
+import io.plimsoll.core.outcome.OrderEvents;
+
+import static io.plimsoll.core.account.AccountTable.NONE;
+
+/**
+ * Asks the venue to cancel orders; what they reserved is free at once (rulebook R1.9).
+ */
+final class OrderCancels
+{
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final OrderTable orders;
+    private final OrderEvents events;
+
+    OrderCancels(final Accounts book, final OrderEvents events)
+    {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.orders = book.orders();
+        this.events = events;
+    }
+
+    /**
+     * All open orders of a margin account, by instrument and then in order of placement.
+     *
+     * @param account row.
+     * @param cause   to tell.
+     */
+    void cancelAll(final int account, final CancelCause cause)
+    {
+        for (int row = accounts.firstPosition(account); row != NONE; row = positions.next(row))
+        {
+            final int first = positions.firstOrder(row);
+            if (first != NONE)
+            {
+                cancelList(account, row, first, cause);
+            }
+        }
+        accounts.sliceOrder(account, NONE);
+    }
+
+    private void cancelList(final int account, final int row, final int first, final CancelCause cause)
+    {
+        int order = first;
+        do
+        {
+            if (!orders.isCancelRequested(order))
+            {
+                cancel(account, order, positions.instrument(row), cause);
+            }
+            order = orders.next(order);
+        }
+        while (order != first);
+    }
+
+    /**
+     * The open slice of a margin account, if there is one.
+     *
+     * @param account row.
+     * @param cause   to tell.
+     */
+    void cancelSlice(final int account, final CancelCause cause)
+    {
+        final int order = accounts.sliceOrder(account);
+        if (order != NONE)
+        {
+            cancel(account, order, positions.instrument(orders.position(order)), cause);
+            accounts.sliceOrder(account, NONE);
+        }
+    }
+
+    private void cancel(final int account, final int order, final int instrument, final CancelCause cause)
+    {
+        orders.requestCancel(order);
+        events.cancelRequested(accounts.id(account), orders.id(order), instrument, cause, orders.openLots(order));
+    }
+}

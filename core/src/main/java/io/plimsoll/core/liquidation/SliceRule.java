@@ -1,0 +1,120 @@
+package io.plimsoll.core.liquidation;
+
+import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.price.Market;
+
+/**
+ * How many lots of a leg to close, and at what limit (rulebook R6.3, R6.4). The closed form for one tier ({@code
+ * (target * MM - E) / (P * (target * mmr - fee))}, as Drift's) is tried first; it is taken if it is exact to the lot,
+ * which the bisection that defines the rule would find too.
+ */
+final class SliceRule
+{
+    private static final int MILLION = 1_000_000;
+
+    private final Valuation valuation;
+    private final Market market;
+    private final RiskParameters parameters;
+
+    private Instrument instrument;
+    private long size;
+    private long mark;
+    private long settlePrice;
+    private long otherMargin;
+
+    SliceRule(final Valuation valuation, final Market market, final RiskParameters parameters)
+    {
+        this.valuation = valuation;
+        this.market = market;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Lots to close of a leg of the account last evaluated.
+     *
+     * @param leg index.
+     * @return lots, 1 up to the whole leg.
+     */
+    long lots(final int leg)
+    {
+        instrument = valuation.legInstrument(leg);
+        size = Math.abs(valuation.legLots(leg));
+        mark = market.mark(instrument.id());
+        settlePrice = market.assetPrice(instrument.settleAsset());
+        otherMargin = valuation.maintenanceMargin() - valuation.legMargin(leg);
+        final long lots = isRestored(size) ? smallest(leg) : size;
+        final long rest = instrument.notional(size - lots, mark, settlePrice);
+        return rest < instrument.dustNotional() ? size : lots;
+    }
+
+    private long smallest(final int leg)
+    {
+        final long guess = closedForm(leg);
+        if (guess >= 1 && guess <= size && isRestored(guess) && !(guess > 1 && isRestored(guess - 1)))
+        {
+            return guess;
+        }
+        long low = 0;
+        long high = size;
+        while (high - low > 1)
+        {
+            final long middle = low + high >>> 1;
+            if (isRestored(middle))
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    private long closedForm(final int leg)
+    {
+        final long missing =
+            WideMath.ceilPpm(valuation.maintenanceMargin(), parameters.liquidationExitPpm()) - valuation.equity();
+        final long rate = instrument.tiers().maintenancePpm(valuation.legTier(leg));
+        final long freedPpm = WideMath.floorPpm(rate, parameters.liquidationExitPpm()) - instrument.closingFeePpm();
+        final long perLot = instrument.notional(1, mark, settlePrice);
+        final long freedPerLot = freedPpm <= 0 ? 0 : WideMath.floorPpm(perLot, freedPpm);
+        return freedPerLot <= 0 ? 0 : WideMath.ceilDiv(missing, freedPerLot);
+    }
+
+    /**
+     * Is the target met once some lots are closed at the mark?
+     */
+    private boolean isRestored(final long lots)
+    {
+        final long fee = WideMath.ceilPpm(instrument.notional(lots, mark, settlePrice), instrument.closingFeePpm());
+        final long margin = otherMargin +
+            instrument.tiers().maintenanceMargin(instrument.notional(size - lots, mark, settlePrice));
+        return valuation.equity() - fee >= WideMath.ceilPpm(margin, parameters.liquidationExitPpm());
+    }
+
+    /**
+     * Limit price of a slice: inside the price band and not beyond bankruptcy.
+     *
+     * @param contract        of the leg.
+     * @param isBuy           closing a short.
+     * @param markPrice       in increments.
+     * @param bankruptcyPrice in increments, or 0 for none.
+     * @return limit in increments.
+     */
+    static long limit(
+        final Instrument contract, final boolean isBuy, final long markPrice, final long bankruptcyPrice)
+    {
+        if (isBuy)
+        {
+            final long band = WideMath.floorPpm(markPrice, MILLION + contract.priceBandPpm());
+            final long bounded = Math.min(band, contract.maxPrice());
+            return bankruptcyPrice == BankruptcyPrice.NO_PRICE ? bounded : Math.min(bounded, bankruptcyPrice);
+        }
+        final long band = Math.max(1, WideMath.ceilPpm(markPrice, MILLION - contract.priceBandPpm()));
+        return Math.max(band, bankruptcyPrice);
+    }
+}

@@ -1,0 +1,130 @@
+package io.plimsoll.core.liquidation;
+
+import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.BalanceTable;
+import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.message.CancelCause;
+import io.plimsoll.core.outcome.LiquidationEvents;
+import io.plimsoll.core.price.Market;
+import io.plimsoll.core.settlement.Settlement;
+
+import static io.plimsoll.core.account.AccountTable.NONE;
+
+/**
+ * Moves an estate to the backstops of its pools: positions with their cost, then every balance and debt (rulebook
+ * R6.8). The account ends with exactly nothing.
+ */
+final class Takeover
+{
+    private final Accounts book;
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final Market market;
+    private final Valuation valuation;
+    private final Settlement settlement;
+    private final OrderCancels cancels;
+    private final LiquidationEvents events;
+
+    Takeover(
+        final Accounts book,
+        final Market market,
+        final Valuation valuation,
+        final Settlement settlement,
+        final OrderCancels cancels,
+        final LiquidationEvents events)
+    {
+        this.book = book;
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.market = market;
+        this.valuation = valuation;
+        this.settlement = settlement;
+        this.cancels = cancels;
+        this.events = events;
+    }
+
+    /**
+     * Take over the account that the valuation has just evaluated.
+     *
+     * @param account         row.
+     * @param equityNoHaircut of it.
+     */
+    void carryOut(final int account, final long equityNoHaircut)
+    {
+        final int largest = valuation.largestLeg();
+        final int estatePool = largest < 0 ? lowestPool() : valuation.legInstrument(largest).riskPool();
+        settlement.settleFunding(account);
+        cancels.cancelAll(account, CancelCause.TAKEOVER);
+        for (int leg = 0; leg < valuation.legCount(); leg++)
+        {
+            takePosition(account, leg, equityNoHaircut);
+        }
+        takeBalances(account, book.backstop(estatePool));
+    }
+
+    private int lowestPool()
+    {
+        for (int pool = 0; pool < Accounts.MAX_POOLS; pool++)
+        {
+            if (book.backstop(pool) != NONE)
+            {
+                return pool;
+            }
+        }
+        throw new IllegalStateException("no backstop account");
+    }
+
+    private void takePosition(final int account, final int leg, final long equityNoHaircut)
+    {
+        final Instrument instrument = valuation.legInstrument(leg);
+        final int row = valuation.legRow(leg);
+        final long lots = positions.lots(row);
+        final long cost = positions.cost(row);
+        final long mark = market.mark(instrument.id());
+        final long settlePrice = market.assetPrice(instrument.settleAsset());
+        final int backstop = book.backstop(instrument.riskPool());
+        final int taken = book.ensurePosition(backstop, instrument);
+        final long realised = settlement.trade(taken, instrument, lots, cost);
+        positions.lots(row, 0);
+        positions.cost(row, 0);
+        instrument.addLongLots(-Math.max(lots, 0));
+        events.positionTakenOver()
+            .account(accounts.id(account)).scope(accounts.scope(account)).backstop(accounts.id(backstop))
+            .instrument(instrument.id()).lots(lots).costUnits(cost).markPrice(mark)
+            .bankruptcyPrice(BankruptcyPrice.of(instrument, lots, mark, equityNoHaircut, settlePrice))
+            .backstopLots(positions.lots(taken)).backstopCostUnits(positions.cost(taken))
+            .backstopRealisedUnits(realised);
+        events.publishPositionTakenOver();
+        book.releaseIfEmpty(taken, instrument);
+        book.releaseIfEmpty(row, instrument);
+    }
+
+    private void takeBalances(final int account, final int backstop)
+    {
+        move(account, backstop, 0, accounts.numeraire(account));
+        int row = accounts.firstBalance(account);
+        while (row != NONE)
+        {
+            // The row may go with its balance.
+            final int next = balances.next(row);
+            move(account, backstop, balances.asset(row), balances.amount(row));
+            row = next;
+        }
+    }
+
+    private void move(final int account, final int backstop, final int asset, final long units)
+    {
+        if (units != 0)
+        {
+            book.credit(account, asset, -units);
+            book.credit(backstop, asset, units);
+            events.collateralTakenOver(
+                accounts.id(account), accounts.scope(account), accounts.id(backstop), asset, units);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package io.plimsoll.core.monitor;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.BalanceTable;
+import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.margin.InitialMargin;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.ZoneRule;
+import io.plimsoll.core.price.Market;
+
+/**
+ * Finds the accounts that a change can hurt, and only those: the safe-box index (docs/ARCHITECTURE.md).
+ * <p>
+ * A market update compares its coordinate with the tops of two heaps and looks at the accounts whose face it crossed. A
+ * command about an account looks at that account. A parameter change looks at those who hold what it is about. Each
+ * look either certifies a new box or notes a transition, which the liquidator carries out when the command's own effect
+ * is complete.
+ */
+public final class Monitor
+{
+    private static final long WELL_BELOW_ONE_PPM = 900_000L;
+    private static final int MILLION = 1_000_000;
+
+    private final AccountTable accounts;
+    private final PositionTable positions;
+    private final BalanceTable balances;
+    private final Contracts contracts;
+    private final Market market;
+    private final ZoneRule zones;
+    private final Valuation valuation;
+    private final InitialMargin initialMargin;
+    private final Faces faces;
+    private final SafeBox safeBox;
+    private final Transitions transitions;
+    private final int[] visits;
+    private long evaluations;
+
+    /**
+     * An index over given tables.
+     *
+     * @param limits        of the tables.
+     * @param book          of margin accounts.
+     * @param contracts     listed.
+     * @param market        of prices.
+     * @param zones         rule.
+     * @param valuation     to evaluate with.
+     * @param initialMargin to report with.
+     */
+    public Monitor(
+        final CoreLimits limits,
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final ZoneRule zones,
+        final Valuation valuation,
+        final InitialMargin initialMargin)
+    {
+        this.accounts = book.accounts();
+        this.positions = book.positions();
+        this.balances = book.balances();
+        this.contracts = contracts;
+        this.market = market;
+        this.zones = zones;
+        this.valuation = valuation;
+        this.initialMargin = initialMargin;
+        final int maxAccounts = limits.maxMarginAccounts();
+        final long rows = (long)limits.maxPositions() + limits.maxBalances();
+        faces = new Faces(book, limits.maxInstruments(), limits.maxAssets(), rows, maxAccounts);
+        safeBox = new SafeBox(book, contracts, market, zones, valuation, faces);
+        transitions = new Transitions(accounts, maxAccounts);
+        visits = new int[maxAccounts];
+        book.onRelease(faces);
+    }
+
+    /**
+     * The mark of an instrument has changed.
+     *
+     * @param instrument id.
+     */
+    public void onMark(final int instrument)
+    {
+        final long price = market.mark(instrument);
+        final FaceHeap down = faces.instrumentDown(instrument);
+        final FaceHeap up = faces.instrumentUp(instrument);
+        while (down.topKey() < -price)
+        {
+            lookAtPosition(down.topItem(), instrument);
+        }
+        while (up.topKey() < price)
+        {
+            lookAtPosition(up.topItem(), instrument);
+        }
+    }
+
+    private void lookAtPosition(final int row, final int instrument)
+    {
+        if (look(positions.account(row)))
+        {
+            // The transition is carried out later; until then this face must not be found again.
+            faces.onPositionRelease(row, instrument);
+        }
+    }
+
+    /**
+     * The price of an asset has changed.
+     *
+     * @param asset id.
+     */
+    public void onAssetPrice(final int asset)
+    {
+        final long price = market.assetPrice(asset);
+        final FaceHeap down = faces.assetDown(asset);
+        final FaceHeap up = faces.assetUp(asset);
+        while (down.topKey() < -price)
+        {
+            lookAtBalance(down.topItem(), asset);
+        }
+        while (up.topKey() < price)
+        {
+            lookAtBalance(up.topItem(), asset);
+        }
+    }
+
+    private void lookAtBalance(final int row, final int asset)
+    {
+        if (look(balances.account(row)))
+        {
+            faces.onBalanceRelease(row, asset);
+        }
+    }
+
+    /**
+     * The funding index of an instrument has changed.
+     * <p>
+     * For a position settled in the numeraire, funding of one unit per lot moves equity like a price step does, without
+     * the requirement's help. Moving every face of the direction that it hurts closer by enough steps for the weakest
+     * slope keeps all boxes safe without visiting one. Where the slope can vanish, or coordinates multiply, holders are
+     * visited.
+     *
+     * @param instrument id.
+     * @param deltaUnits change of the index.
+     */
+    public void onFunding(final int instrument, final long deltaUnits)
+    {
+        final Instrument contract = contracts.instrument(instrument);
+        final long steepestPpm =
+            zones.steepestLevelPpm() * (long)contract.tiers().highestMaintenancePpm() / MILLION + 1;
+        if (!contract.isPlain() || steepestPpm > WELL_BELOW_ONE_PPM)
+        {
+            onInstrumentParameters(instrument);
+            return;
+        }
+        final long slopePpm = MILLION - steepestPpm;
+        final long steps = Math.abs(deltaUnits) * MILLION / slopePpm / contract.valueFactor() + 2;
+        (deltaUnits > 0 ? faces.instrumentDown(instrument) : faces.instrumentUp(instrument)).shift(steps);
+        if (market.mark(instrument) > 0)
+        {
+            onMark(instrument);
+        }
+    }
+
+    /**
+     * Parameters of an instrument have changed: all its holders are visited, through the index.
+     *
+     * @param instrument id.
+     */
+    public void onInstrumentParameters(final int instrument)
+    {
+        final FaceHeap down = faces.instrumentDown(instrument);
+        final FaceHeap up = faces.instrumentUp(instrument);
+        int count = 0;
+        for (int slot = 0; slot < down.size(); slot++)
+        {
+            visits[count++] = positions.account(down.itemAt(slot));
+        }
+        for (int slot = 0; slot < up.size(); slot++)
+        {
+            final int row = up.itemAt(slot);
+            if (!down.has(row))
+            {
+                visits[count++] = positions.account(row);
+            }
+        }
+        lookAtVisits(count);
+    }
+
+    /**
+     * Parameters of an asset have changed: all its holders are visited, through the index.
+     *
+     * @param asset id, not 0.
+     */
+    public void onAssetParameters(final int asset)
+    {
+        final FaceHeap down = faces.assetDown(asset);
+        final FaceHeap up = faces.assetUp(asset);
+        int count = 0;
+        for (int slot = 0; slot < down.size(); slot++)
+        {
+            visits[count++] = balances.account(down.itemAt(slot));
+        }
+        for (int slot = 0; slot < up.size(); slot++)
+        {
+            final int row = up.itemAt(slot);
+            if (!down.has(row))
+            {
+                visits[count++] = balances.account(row);
+            }
+        }
+        lookAtVisits(count);
+    }
+
+    private void lookAtVisits(final int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            look(visits[i]);
+        }
+    }
+
+    /**
+     * Levels have changed: everybody is looked at.
+     */
+    public void onRiskParameters()
+    {
+        for (int row = 0; row < accounts.highWater(); row++)
+        {
+            if (accounts.isOpen(row))
+            {
+                look(row);
+            }
+        }
+    }
+
+    /**
+     * A command has changed a margin account.
+     *
+     * @param account row.
+     */
+    public void onAccount(final int account)
+    {
+        if (accounts.isOpen(account))
+        {
+            look(account);
+        }
+    }
+
+    /**
+     * Judge one account: certify it, or note its transition.
+     *
+     * @return true if a transition was noted.
+     */
+    private boolean look(final int account)
+    {
+        if (accounts.isBackstop(account))
+        {
+            return false;
+        }
+        evaluations++;
+        valuation.evaluate(account);
+        final int zone = accounts.zone(account);
+        final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
+        if (next == zone)
+        {
+            safeBox.certify(account);
+            return false;
+        }
+        transitions.add(account, next, valuation.healthPpm(), initialMargin.requirement(account));
+        return true;
+    }
+
+    /**
+     * Certify an account whose transition has been carried out.
+     *
+     * @param account row.
+     */
+    public void certify(final int account)
+    {
+        valuation.evaluate(account);
+        safeBox.certify(account);
+    }
+
+    /**
+     * Forget the transitions of the command before.
+     */
+    public void begin()
+    {
+        transitions.clear();
+    }
+
+    /**
+     * Transitions noted in this command, in canonical order.
+     *
+     * @return the transitions.
+     */
+    public Transitions transitions()
+    {
+        transitions.sort();
+        return transitions;
+    }
+
+    /**
+     * Accounts looked at so far: what the index is there to keep small.
+     *
+     * @return the count.
+     */
+    public long evaluations()
+    {
+        return evaluations;
+    }
+
+    /**
+     * Memory of the index.
+     *
+     * @return bytes off-heap.
+     */
+    public long memoryBytes()
+    {
+        return faces.memoryBytes();
+    }
+}

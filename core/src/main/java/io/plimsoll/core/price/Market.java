@@ -1,0 +1,127 @@
+package io.plimsoll.core.price;
+
+/**
+ * The market coordinates: what a tick moves. Prices of 0 mean "none yet".
+ */
+public final class Market
+{
+    /**
+     * Price of the numeraire in micro-units of itself.
+     */
+    public static final long ONE = 1_000_000L;
+
+    private final long[] marks;
+    private final long[] fundingIndices;
+    private final long[] assetPrices;
+    private long version;
+
+    /**
+     * Markets of given size, without prices.
+     *
+     * @param maxInstruments instrument ids are below this.
+     * @param maxAssets      asset ids are below this.
+     */
+    public Market(final int maxInstruments, final int maxAssets)
+    {
+        marks = new long[maxInstruments];
+        fundingIndices = new long[maxInstruments];
+        assetPrices = new long[maxAssets];
+        assetPrices[0] = ONE;
+    }
+
+    /**
+     * Mark price.
+     *
+     * @param instrument id.
+     * @return price in increments; 0 before the first tick.
+     */
+    public long mark(final int instrument)
+    {
+        return marks[instrument];
+    }
+
+    /**
+     * Set the mark price.
+     *
+     * @param instrument id.
+     * @param price      in increments.
+     */
+    public void mark(final int instrument, final long price)
+    {
+        marks[instrument] = price;
+    }
+
+    /**
+     * Cumulative funding index.
+     *
+     * @param instrument id.
+     * @return settle units that one long lot has paid since listing.
+     */
+    public long fundingIndex(final int instrument)
+    {
+        return fundingIndices[instrument];
+    }
+
+    /**
+     * Set the cumulative funding index.
+     *
+     * @param instrument id.
+     * @param indexUnits settle units per long lot.
+     */
+    public void fundingIndex(final int instrument, final long indexUnits)
+    {
+        fundingIndices[instrument] = indexUnits;
+    }
+
+    /**
+     * Price of an asset.
+     *
+     * @param asset id.
+     * @return micro-numeraire per whole asset; 0 before the first tick.
+     */
+    public long assetPrice(final int asset)
+    {
+        return assetPrices[asset];
+    }
+
+    /**
+     * Set the price of an asset.
+     *
+     * @param asset id.
+     * @param price micro-numeraire per whole asset.
+     */
+    public void assetPrice(final int asset, final long price)
+    {
+        assetPrices[asset] = price;
+    }
+
+    /**
+     * Is a price missing that a position in the instrument needs?
+     *
+     * @param instrument  id.
+     * @param settleAsset of the instrument.
+     * @return true if the instrument or its settle asset has none yet.
+     */
+    public boolean hasNoPrice(final int instrument, final int settleAsset)
+    {
+        return marks[instrument] == 0 || assetPrices[settleAsset] == 0;
+    }
+
+    /**
+     * Market commands accepted so far.
+     *
+     * @return the count.
+     */
+    public long version()
+    {
+        return version;
+    }
+
+    /**
+     * Count one more accepted market command.
+     */
+    public void countAccepted()
+    {
+        version++;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Trades and funding: what they do to positions and balances. Imports account, instrument, price.
+ */
+package io.plimsoll.core.settlement;

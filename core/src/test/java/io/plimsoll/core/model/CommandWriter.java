@@ -1,0 +1,263 @@
+package io.plimsoll.core.model;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+import io.plimsoll.core.message.AccountKind;
+import io.plimsoll.core.message.AdvanceTimeEncoder;
+import io.plimsoll.core.message.AssetPriceTickEncoder;
+import io.plimsoll.core.message.AuditStateEncoder;
+import io.plimsoll.core.message.CloseOrderEncoder;
+import io.plimsoll.core.message.DefineAssetEncoder;
+import io.plimsoll.core.message.DefineInstrumentEncoder;
+import io.plimsoll.core.message.DepositEncoder;
+import io.plimsoll.core.message.FillEncoder;
+import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.FundingTickEncoder;
+import io.plimsoll.core.message.InstrumentKind;
+import io.plimsoll.core.message.MarginMode;
+import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.OpenAccountEncoder;
+import io.plimsoll.core.message.OptionType;
+import io.plimsoll.core.message.PlaceOrderEncoder;
+import io.plimsoll.core.message.PriceTickEncoder;
+import io.plimsoll.core.message.QueryMarginEncoder;
+import io.plimsoll.core.message.SetHaircutsEncoder;
+import io.plimsoll.core.message.SetInstrumentParametersEncoder;
+import io.plimsoll.core.message.SetLeverageEncoder;
+import io.plimsoll.core.message.SetMarginModeEncoder;
+import io.plimsoll.core.message.SetRiskParametersEncoder;
+import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.TransferMarginEncoder;
+import io.plimsoll.core.message.WithdrawEncoder;
+
+/**
+ * Encodes one command at a time into one buffer.
+ */
+public final class CommandWriter
+{
+    /**
+     * Scope of the cross margin account.
+     */
+    public static final int CROSS = 65_535;
+
+    private static final int HEADER_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH;
+    private static final int CAPACITY = 1 << 16;
+
+    private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[CAPACITY]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private int length;
+
+    /**
+     * What was written last, from offset 0.
+     *
+     * @return the buffer.
+     */
+    public UnsafeBuffer buffer()
+    {
+        return buffer;
+    }
+
+    /**
+     * Length of what was written last, header included.
+     *
+     * @return the length in bytes.
+     */
+    public int length()
+    {
+        return length;
+    }
+
+    /**
+     * Cuts or pads what was written last.
+     *
+     * @param bytes header included.
+     */
+    public void length(final int bytes)
+    {
+        length = bytes;
+    }
+
+    void defineAsset(
+        final int asset,
+        final int decimals,
+        final String name,
+        final long maxPrice,
+        final long capUnits,
+        final int[] surcharges,
+        final long[][] haircuts)
+    {
+        final DefineAssetEncoder encoder = new DefineAssetEncoder().wrapAndApplyHeader(buffer, 0, header);
+        encoder.asset(asset).decimals((short)decimals).name(name).maxPrice(maxPrice).initialCapUnits(capUnits)
+            .liabilityInitialPpm(surcharges[0]).liabilityMaintenancePpm(surcharges[1]);
+        final DefineAssetEncoder.HaircutsEncoder group = encoder.haircutsCount(haircuts.length);
+        for (final long[] row : haircuts)
+        {
+            group.next().fromUnits(row[0]).initialPpm((int)row[1]).maintenancePpm((int)row[2]);
+        }
+        written(encoder.encodedLength());
+    }
+
+    void setHaircuts(final int asset, final long capUnits, final int[] surcharges, final long[][] haircuts)
+    {
+        final SetHaircutsEncoder encoder = new SetHaircutsEncoder().wrapAndApplyHeader(buffer, 0, header);
+        encoder.asset(asset).initialCapUnits(capUnits)
+            .liabilityInitialPpm(surcharges[0]).liabilityMaintenancePpm(surcharges[1]);
+        final SetHaircutsEncoder.HaircutsEncoder group = encoder.haircutsCount(haircuts.length);
+        for (final long[] row : haircuts)
+        {
+            group.next().fromUnits(row[0]).initialPpm((int)row[1]).maintenancePpm((int)row[2]);
+        }
+        written(encoder.encodedLength());
+    }
+
+    void defineInstrument(final ContractSpec contract, final InstrumentKind kind, final TermsSpec terms)
+    {
+        final DefineInstrumentEncoder encoder =
+            new DefineInstrumentEncoder().wrapAndApplyHeader(buffer, 0, header);
+        final boolean isOption = kind == InstrumentKind.OPTION;
+        encoder.instrument(contract.id()).kind(kind).optionType(isOption ? OptionType.CALL : OptionType.NONE)
+            .settleAsset(contract.settleAsset()).riskPool(contract.riskPool()).underlying(0)
+            .name("I-" + contract.id()).priceIncrementE9(contract.incrementE9()).lotSizeE9(contract.lotSizeE9())
+            .faceValue(contract.faceValue()).maxPrice(contract.maxPrice())
+            .maxPositionLots(contract.maxPositionLots()).strike(isOption ? contract.basePrice() : 0)
+            .expiryNs(isOption ? 1 : 0).dustNotional(terms.dustNotional())
+            .openInterestLower(terms.openInterestLower()).openInterestUpper(terms.openInterestUpper())
+            .takerFeePpm(terms.takerFeePpm()).liquidationFeePpm(terms.liquidationFeePpm())
+            .priceBandPpm(terms.priceBandPpm());
+        final DefineInstrumentEncoder.TiersEncoder group = encoder.tiersCount(terms.tiers().length);
+        for (final long[] row : terms.tiers())
+        {
+            group.next().lowerNotional(row[0]).maintenancePpm((int)row[1]).initialPpm((int)row[2]);
+        }
+        written(encoder.encodedLength());
+    }
+
+    void setInstrumentParameters(final int instrument, final TermsSpec terms)
+    {
+        final SetInstrumentParametersEncoder encoder =
+            new SetInstrumentParametersEncoder().wrapAndApplyHeader(buffer, 0, header);
+        encoder.instrument(instrument).dustNotional(terms.dustNotional())
+            .openInterestLower(terms.openInterestLower()).openInterestUpper(terms.openInterestUpper())
+            .takerFeePpm(terms.takerFeePpm()).liquidationFeePpm(terms.liquidationFeePpm())
+            .priceBandPpm(terms.priceBandPpm());
+        final SetInstrumentParametersEncoder.TiersEncoder group = encoder.tiersCount(terms.tiers().length);
+        for (final long[] row : terms.tiers())
+        {
+            group.next().lowerNotional(row[0]).maintenancePpm((int)row[1]).initialPpm((int)row[2]);
+        }
+        written(encoder.encodedLength());
+    }
+
+    /**
+     * Levels in the order of the message: call entry, call exit, liquidation exit, takeover.
+     */
+    void setRiskParameters(final int[] levels, final int pnlPpm, final long stepNs, final int maxSlices)
+    {
+        written(new SetRiskParametersEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .callEntryPpm(levels[0]).callExitPpm(levels[1]).liquidationExitPpm(levels[2]).takeoverPpm(levels[3])
+            .positivePnlInitialPpm(pnlPpm).sliceStepNs(stepNs).maxSlices(maxSlices).encodedLength());
+    }
+
+    void openAccount(final long account, final AccountKind kind, final int riskPool)
+    {
+        written(new OpenAccountEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).kind(kind).riskPool(riskPool).encodedLength());
+    }
+
+    void deposit(final long account, final int asset, final long amountUnits)
+    {
+        written(new DepositEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).asset(asset).amountUnits(amountUnits).encodedLength());
+    }
+
+    void withdraw(final long account, final int asset, final long amountUnits)
+    {
+        written(new WithdrawEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).asset(asset).amountUnits(amountUnits).encodedLength());
+    }
+
+    void transferMargin(final long account, final int instrument, final long amountUnits)
+    {
+        written(new TransferMarginEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).instrument(instrument).amountUnits(amountUnits).encodedLength());
+    }
+
+    void setMarginMode(final long account, final int instrument, final MarginMode mode)
+    {
+        written(new SetMarginModeEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).instrument(instrument).mode(mode).encodedLength());
+    }
+
+    void setLeverage(final long account, final int instrument, final int leverage)
+    {
+        written(new SetLeverageEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).instrument(instrument).leverage(leverage).encodedLength());
+    }
+
+    void priceTick(final int instrument, final long price)
+    {
+        written(new PriceTickEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).price(price).encodedLength());
+    }
+
+    void assetPriceTick(final int asset, final long price)
+    {
+        written(new AssetPriceTickEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .asset(asset).price(price).encodedLength());
+    }
+
+    void fundingTick(final int instrument, final long indexUnits)
+    {
+        written(new FundingTickEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).indexUnits(indexUnits).encodedLength());
+    }
+
+    void placeOrder(final ModelOrder order)
+    {
+        written(new PlaceOrderEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(order.account()).orderId(order.id()).instrument(order.instrument())
+            .side(order.isBuy() ? Side.BUY : Side.SELL).reduceOnly(order.isReduceOnly() ? Flag.YES : Flag.NO)
+            .lots(order.openLots()).limitPrice(order.limitPrice()).encodedLength());
+    }
+
+    void closeOrder(final long orderId)
+    {
+        written(new CloseOrderEncoder().wrapAndApplyHeader(buffer, 0, header).orderId(orderId).encodedLength());
+    }
+
+    void fill(
+        final long tradeId,
+        final int instrument,
+        final long price,
+        final long lots,
+        final long buyOrderId,
+        final long sellOrderId,
+        final long[] fees)
+    {
+        written(new FillEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .tradeId(tradeId).instrument(instrument).price(price).lots(lots)
+            .buyOrderId(buyOrderId).sellOrderId(sellOrderId)
+            .buyerFeeUnits(fees[0]).sellerFeeUnits(fees[1]).encodedLength());
+    }
+
+    void advanceTime()
+    {
+        written(new AdvanceTimeEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+    }
+
+    void queryMargin(final long account, final int scope, final int instrument, final long lots, final long price)
+    {
+        written(new QueryMarginEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).scope(scope).instrument(instrument).lots(lots).price(price).encodedLength());
+    }
+
+    void auditState()
+    {
+        written(new AuditStateEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+    }
+
+    private void written(final int bodyLength)
+    {
+        length = HEADER_LENGTH + bodyLength;
+    }
+}

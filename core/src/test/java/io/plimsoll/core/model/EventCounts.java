@@ -1,0 +1,131 @@
+package io.plimsoll.core.model;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.agrona.DirectBuffer;
+
+import io.plimsoll.core.message.FillAppliedDecoder;
+import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.MarginReportedDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OrderCancelRequestedDecoder;
+import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.PositionTakenOverDecoder;
+import io.plimsoll.core.message.RejectedDecoder;
+import io.plimsoll.core.message.SliceIssuedDecoder;
+import io.plimsoll.core.message.StateAuditedDecoder;
+import io.plimsoll.core.message.ZoneChangedDecoder;
+
+/**
+ * How often a history reached what: event types, reasons, zone transitions and kinds of liquidation.
+ */
+public final class EventCounts
+{
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    /**
+     * Counts an event under all its names.
+     *
+     * @param buffer holding the event.
+     * @param offset of its header.
+     */
+    public void count(final DirectBuffer buffer, final int offset)
+    {
+        final int templateId = header.wrap(buffer, offset).templateId();
+        add("event " + templateId);
+        switch (templateId)
+        {
+            case RejectedDecoder.TEMPLATE_ID ->
+            {
+                final RejectedDecoder event = new RejectedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                add("rejected " + event.reason());
+                add("rejected " + event.reason() + " of " + event.command());
+            }
+            case OrderDeniedDecoder.TEMPLATE_ID ->
+                add("denied " + new OrderDeniedDecoder().wrapAndApplyHeader(buffer, offset, header).reason());
+            case OrderCancelRequestedDecoder.TEMPLATE_ID -> add(
+                "cancel " + new OrderCancelRequestedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
+            case ZoneChangedDecoder.TEMPLATE_ID -> countZone(buffer, offset);
+            case SliceIssuedDecoder.TEMPLATE_ID -> countSlice(buffer, offset);
+            case PositionTakenOverDecoder.TEMPLATE_ID -> countTakeover(buffer, offset);
+            case FillAppliedDecoder.TEMPLATE_ID -> add(
+                "fill liquidation " +
+                    (new FillAppliedDecoder().wrapAndApplyHeader(buffer, offset, header).liquidation() == Flag.YES));
+            case MarginReportedDecoder.TEMPLATE_ID ->
+                add("reported " + new MarginReportedDecoder().wrapAndApplyHeader(buffer, offset, header).zone());
+            case StateAuditedDecoder.TEMPLATE_ID -> add(
+                "audited " + new StateAuditedDecoder().wrapAndApplyHeader(buffer, offset, header).conserved());
+            default ->
+            {
+            }
+        }
+    }
+
+    /**
+     * Adds what another history reached.
+     *
+     * @param other counts of that history.
+     */
+    public void addAll(final EventCounts other)
+    {
+        other.counts.forEach((name, count) -> counts.merge(name, count, Long::sum));
+    }
+
+    /**
+     * How often something was reached.
+     *
+     * @param name of it.
+     * @return the count.
+     */
+    public long of(final String name)
+    {
+        return counts.getOrDefault(name, 0L);
+    }
+
+    /**
+     * One line per name.
+     *
+     * @return names and counts.
+     */
+    @Override
+    public String toString()
+    {
+        final StringBuilder text = new StringBuilder();
+        counts.forEach((name, count) -> text.append(name).append(": ").append(count).append('\n'));
+        return text.toString();
+    }
+
+    private void countZone(final DirectBuffer buffer, final int offset)
+    {
+        final ZoneChangedDecoder event = new ZoneChangedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        final String transition = event.fromZone() + " to " + event.toZone();
+        add("zone " + transition);
+        add("zone " + (event.scope() == CommandWriter.CROSS ? "cross " : "isolated ") + transition);
+    }
+
+    private void countSlice(final DirectBuffer buffer, final int offset)
+    {
+        final SliceIssuedDecoder event = new SliceIssuedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        add("slice " + event.side() + ' ' + event.instrument());
+        add("slice " + (event.scope() == CommandWriter.CROSS ? "cross" : "isolated"));
+        add("slice number " + event.slice());
+        add("slice bankruptcy " + (event.bankruptcyPrice() == 0 ? "none" : "some"));
+        add("slice limit at " + (event.limitPrice() == event.bankruptcyPrice() ? "bankruptcy" : "band"));
+    }
+
+    private void countTakeover(final DirectBuffer buffer, final int offset)
+    {
+        final PositionTakenOverDecoder event =
+            new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header);
+        add("takeover " + (event.lots() > 0 ? "BUY " : "SELL ") + event.instrument());
+        add("takeover bankruptcy " + (event.bankruptcyPrice() == 0 ? "none" : "some"));
+        add("takeover realised " + (event.backstopRealisedUnits() == 0 ? "none" : "some"));
+    }
+
+    private void add(final String name)
+    {
+        counts.merge(name, 1L, Long::sum);
+    }
+}

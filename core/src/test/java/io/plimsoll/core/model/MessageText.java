@@ -1,0 +1,148 @@
+package io.plimsoll.core.model;
+
+import org.agrona.DirectBuffer;
+
+import io.plimsoll.core.message.AccountOpenedDecoder;
+import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.AssetDefinedDecoder;
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.BalanceChangedDecoder;
+import io.plimsoll.core.message.CloseOrderDecoder;
+import io.plimsoll.core.message.CollateralTakenOverDecoder;
+import io.plimsoll.core.message.DefineAssetDecoder;
+import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FillAppliedDecoder;
+import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingIndexChangedDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.InstrumentDefinedDecoder;
+import io.plimsoll.core.message.LeverageChangedDecoder;
+import io.plimsoll.core.message.MarginModeChangedDecoder;
+import io.plimsoll.core.message.MarginReportedDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.OrderAcceptedDecoder;
+import io.plimsoll.core.message.OrderCancelRequestedDecoder;
+import io.plimsoll.core.message.OrderClosedDecoder;
+import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.ParametersChangedDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PositionTakenOverDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.RejectedDecoder;
+import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentParametersDecoder;
+import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.SliceIssuedDecoder;
+import io.plimsoll.core.message.StateAuditedDecoder;
+import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.WithdrawDecoder;
+import io.plimsoll.core.message.ZoneChangedDecoder;
+
+/**
+ * Messages in words, for reports of a difference.
+ */
+public final class MessageText
+{
+    private MessageText()
+    {
+    }
+
+    /**
+     * A command or event in words; what cannot be decoded in bytes.
+     *
+     * @param buffer that holds it.
+     * @param length in bytes, from offset 0.
+     * @return name, fields and values.
+     */
+    public static String of(final DirectBuffer buffer, final int length)
+    {
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH)
+        {
+            return bytes(buffer, length);
+        }
+        final MessageHeaderDecoder header = new MessageHeaderDecoder().wrap(buffer, 0);
+        try
+        {
+            return header.templateId() < 100 ?
+                command(header.templateId(), buffer, length) : event(header.templateId(), buffer, length);
+        }
+        catch (final IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException ex)
+        {
+            return "template " + header.templateId() + ' ' + bytes(buffer, length);
+        }
+    }
+
+    private static String command(final int templateId, final DirectBuffer buffer, final int length)
+    {
+        final MessageHeaderDecoder h = new MessageHeaderDecoder();
+        return switch (templateId)
+        {
+            case 1 -> new DefineAssetDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 2 -> new SetHaircutsDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 3 -> new DefineInstrumentDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 4 -> new SetInstrumentParametersDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 5 -> new SetRiskParametersDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 6 -> new OpenAccountDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 7 -> new DepositDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 8 -> new WithdrawDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 9 -> new TransferMarginDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 10 -> new SetMarginModeDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 11 -> new SetLeverageDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 12 -> new PriceTickDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 13 -> new AssetPriceTickDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 14 -> new FundingTickDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 15 -> new PlaceOrderDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 16 -> new CloseOrderDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 17 -> new FillDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 18 -> new AdvanceTimeDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 19 -> new QueryMarginDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 20 -> new AuditStateDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            default -> "template " + templateId + ' ' + bytes(buffer, length);
+        };
+    }
+
+    private static String event(final int templateId, final DirectBuffer buffer, final int length)
+    {
+        final MessageHeaderDecoder h = new MessageHeaderDecoder();
+        return switch (templateId)
+        {
+            case 101 -> new RejectedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 102 -> new AssetDefinedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 103 -> new InstrumentDefinedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 104 -> new ParametersChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 105 -> new AccountOpenedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 106 -> new BalanceChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 107 -> new MarginModeChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 108 -> new LeverageChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 109 -> new FundingIndexChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 110 -> new OrderAcceptedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 111 -> new OrderDeniedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 112 -> new OrderClosedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 113 -> new OrderCancelRequestedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 114 -> new FillAppliedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 115 -> new ZoneChangedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 116 -> new SliceIssuedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 117 -> new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 118 -> new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 119 -> new MarginReportedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 120 -> new StateAuditedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            default -> "template " + templateId + ' ' + bytes(buffer, length);
+        };
+    }
+
+    private static String bytes(final DirectBuffer buffer, final int length)
+    {
+        final StringBuilder text = new StringBuilder("bytes");
+        for (int i = 0; i < length; i++)
+        {
+            text.append(' ').append(Integer.toHexString(buffer.getByte(i) & 0xFF));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,357 @@
+package io.plimsoll.core.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.agrona.DirectBuffer;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.EventSink;
+
+/**
+ * A seeded history over all kinds of commands. It listens to the events of one engine, so that fills, closes and
+ * counter orders follow what that engine decided.
+ */
+public final class RandomHistory implements EventSink
+{
+    private static final int SPOILT_PER_MILLE = 25;
+    private static final int PLANNED_PER_MILLE = 750;
+
+    /**
+     * A move and how often it is made, in proportion.
+     */
+    private record Choice(int weight, Move move)
+    {
+    }
+
+    private final RandomSource random;
+    private final RandomWorld world;
+    private final CommandWriter writer = new CommandWriter();
+    private final VenueModel venue;
+    private final ArrayDeque<Move> plan = new ArrayDeque<>();
+    private final RandomMarket market;
+    private final RandomTerms terms;
+    private final RandomOrders orders;
+    private final RandomFunds funds;
+    private final RandomFaults faults;
+    private final List<Choice> choices = new ArrayList<>();
+    private int totalWeight;
+    private long sequence;
+    private long timeNs = 1_700_000_000_000_000_000L;
+    private long commandTimeNs;
+
+    /**
+     * A history that is fixed by its seed and by the events that it is told.
+     *
+     * @param seed of every choice.
+     */
+    public RandomHistory(final long seed)
+    {
+        random = new RandomSource(seed);
+        world = new RandomWorld(random);
+        venue = new VenueModel(world);
+        market = new RandomMarket(random, world);
+        final Stage stage = new Stage(random, world, venue, market, writer, plan);
+        terms = new RandomTerms(stage);
+        orders = new RandomOrders(stage);
+        funds = new RandomFunds(stage);
+        faults = new RandomFaults(stage);
+        planOpening();
+        choose();
+    }
+
+    /**
+     * Limits that the engines should have: ample for most seeds, tight for some.
+     *
+     * @return the limits.
+     */
+    public CoreLimits limits()
+    {
+        return world.limits();
+    }
+
+    /**
+     * Writes the next command.
+     */
+    public void next()
+    {
+        sequence++;
+        advanceClock();
+        boolean isWritten = false;
+        while (!isWritten)
+        {
+            isWritten = !plan.isEmpty() && random.chance(PLANNED_PER_MILLE) ?
+                plan.poll().write() : pick().write();
+        }
+        if (random.chance(SPOILT_PER_MILLE))
+        {
+            faults.spoil();
+        }
+        venue.onCommand(writer.buffer());
+    }
+
+    /**
+     * Writes a question for one margin account.
+     *
+     * @param account of the margin account.
+     * @param scope   of the margin account.
+     */
+    public void nextQuery(final long account, final int scope)
+    {
+        sequence++;
+        commandTimeNs = timeNs;
+        writer.queryMargin(account, scope, 0, 0, 0);
+    }
+
+    /**
+     * Writes an audit.
+     */
+    public void nextAudit()
+    {
+        sequence++;
+        commandTimeNs = timeNs;
+        writer.auditState();
+    }
+
+    /**
+     * The command written last.
+     *
+     * @return buffer that it starts at 0 of.
+     */
+    public DirectBuffer buffer()
+    {
+        return writer.buffer();
+    }
+
+    /**
+     * Length of the command written last.
+     *
+     * @return length in bytes.
+     */
+    public int length()
+    {
+        return writer.length();
+    }
+
+    /**
+     * Sequence of the command written last.
+     *
+     * @return the sequence.
+     */
+    public long sequence()
+    {
+        return sequence;
+    }
+
+    /**
+     * Time of the command written last.
+     *
+     * @return nanoseconds since the epoch.
+     */
+    public long timeNs()
+    {
+        return commandTimeNs;
+    }
+
+    /**
+     * {@inheritDoc}
+     */
+    @Override
+    public void onEvent(
+        final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
+    {
+        venue.onEvent(buffer, offset);
+    }
+
+    /**
+     * To be called when all events of a command have been told.
+     */
+    public void endOfCommand()
+    {
+        orders.answerCore();
+    }
+
+    private void advanceClock()
+    {
+        final int kind = random.index(1000);
+        if (kind < 700)
+        {
+            timeNs += random.between(0L, 60_000_000L);
+        }
+        else if (kind < 990)
+        {
+            timeNs += random.between(0L, 700_000_000L);
+        }
+        else
+        {
+            timeNs += random.between(0L, 8_000_000_000L);
+        }
+        commandTimeNs = random.chance(6) ? timeNs - random.between(1L, 2_000_000_000L) : timeNs;
+        timeNs = Math.max(timeNs, commandTimeNs);
+    }
+
+    private void planOpening()
+    {
+        for (int asset = 0; asset < RandomWorld.ASSETS; asset++)
+        {
+            final int id = asset;
+            plan.add(() -> terms.defineAsset(id));
+        }
+        for (int pool = 0; pool < world.pools; pool++)
+        {
+            final int id = pool;
+            plan.add(() -> terms.openBackstop(id));
+            plan.add(() -> funds.endow(world.backstop(id), 0));
+        }
+        for (final ContractSpec contract : world.contracts())
+        {
+            plan.add(() -> terms.defineInstrument(contract));
+        }
+        final List<Long> people = new ArrayList<>(world.customers());
+        people.addAll(world.makers());
+        people.add(RandomWorld.WHALE);
+        for (final long account : people)
+        {
+            plan.add(() -> terms.openCustomer(account));
+            plan.add(() -> funds.endow(account, random.index(RandomWorld.ASSETS)));
+        }
+        for (int asset = 1; asset < RandomWorld.ASSETS; asset++)
+        {
+            final int id = asset;
+            plan.add(() -> tickAsset(id));
+        }
+        for (final ContractSpec contract : world.contracts())
+        {
+            plan.add(() -> tick(contract));
+        }
+        plan.add(terms::change);
+    }
+
+    private void choose()
+    {
+        add(320, () -> tick(random.pick(world.contracts())));
+        add(4, this::tickEdge);
+        add(4, this::tickWrongly);
+        add(50, () -> tickAsset(random.between(1, RandomWorld.ASSETS - 1)));
+        add(40, this::fund);
+        add(30, this::advance);
+        add(130, orders::trade);
+        add(60, orders::reduce);
+        add(60, orders::rest);
+        add(8, orders::oversize);
+        add(25, orders::closeAny);
+        add(25, orders::fillAny);
+        add(12, orders::fillWrongly);
+        add(5, this::closeNothing);
+        add(35, funds::deposit);
+        add(50, funds::withdraw);
+        add(30, funds::transfer);
+        add(30, funds::switchMode);
+        add(15, funds::leverage);
+        add(8, funds::oddly);
+        add(16, terms::change);
+        add(8, terms::defineOddly);
+        add(50, this::query);
+        add(6, this::audit);
+    }
+
+    private void add(final int weight, final Move move)
+    {
+        choices.add(new Choice(weight, move));
+        totalWeight += weight;
+    }
+
+    private Move pick()
+    {
+        int rest = random.index(totalWeight);
+        for (final Choice choice : choices)
+        {
+            rest -= choice.weight();
+            if (rest < 0)
+            {
+                return choice.move();
+            }
+        }
+        throw new IllegalStateException("no choice");
+    }
+
+    private boolean tick(final ContractSpec contract)
+    {
+        writer.priceTick(contract.id(), market.nextMark(contract));
+        return true;
+    }
+
+    private boolean tickEdge()
+    {
+        final ContractSpec contract = random.pick(world.contracts());
+        if (!random.chance(50))
+        {
+            return false;
+        }
+        plan.addFirst(() -> tick(contract));
+        writer.priceTick(contract.id(), market.edgeMark(contract));
+        return true;
+    }
+
+    private boolean tickWrongly()
+    {
+        final ContractSpec contract = random.pick(world.contracts());
+        final long price = random.pick(0, -1, contract.maxPrice() + 1, Long.MAX_VALUE, 5);
+        switch (random.index(3))
+        {
+            case 0 -> writer.priceTick(price == 5 ? 99 : contract.id(), price);
+            case 1 -> writer.assetPriceTick(
+                random.between(0, 5), random.pick(0, -1, 1_000_000_000_001L, Long.MAX_VALUE));
+            default -> writer.fundingTick(
+                random.between(6, 13), random.pick(1, 1_000_000_000_000_001L, Long.MIN_VALUE, 1_000_000_000_001L));
+        }
+        return true;
+    }
+
+    private boolean tickAsset(final int asset)
+    {
+        writer.assetPriceTick(asset, market.nextPrice(asset));
+        return true;
+    }
+
+    private boolean fund()
+    {
+        final ContractSpec contract = random.pick(world.contracts());
+        writer.fundingTick(contract.id(), market.nextFunding(contract));
+        return true;
+    }
+
+    private boolean advance()
+    {
+        writer.advanceTime();
+        return true;
+    }
+
+    private boolean closeNothing()
+    {
+        writer.closeOrder(random.pick(orders.someOrderIds()));
+        return true;
+    }
+
+    private boolean query()
+    {
+        final long account = random.chance(970) ? world.anyone(random) : 424_242;
+        final ContractSpec contract = random.pick(world.contracts());
+        final boolean isIsolated = venue.isIsolated(account, contract.id());
+        final int scope = isIsolated != random.chance(100) ? contract.id() : CommandWriter.CROSS;
+        final long lots = random.chance(500) ? 0 : random.between(-1, 1) * random.magnitude(contract.maxPositionLots());
+        writer.queryMargin(
+            account, random.chance(10) ? 77 : scope, random.chance(30) ? 78 : contract.id(),
+            random.chance(10) ? random.pick(Long.MIN_VALUE, Long.MAX_VALUE, 4_000_000_000L) : lots,
+            random.chance(500) ? 0 : random.chance(100) ? random.pick(-1, contract.maxPrice() + 1) :
+                market.mark(contract.id()));
+        return true;
+    }
+
+    private boolean audit()
+    {
+        writer.auditState();
+        return true;
+    }
+}

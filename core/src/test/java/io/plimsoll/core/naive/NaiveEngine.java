@@ -1,0 +1,305 @@
+package io.plimsoll.core.naive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.agrona.DirectBuffer;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.EventSink;
+import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.CloseOrderDecoder;
+import io.plimsoll.core.message.DefineAssetDecoder;
+import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentParametersDecoder;
+import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.WithdrawDecoder;
+
+/**
+ * The rulebook, word for word: after every command every margin account is evaluated. The core must give the same
+ * events, byte for byte (but for the state hash, which only the core has).
+ */
+public final class NaiveEngine implements StateMachine
+{
+    private final NaiveState state;
+    private final NaiveEvents events = new NaiveEvents();
+    private final NaiveDefinitions definitions;
+    private final NaiveFunds funds;
+    private final NaiveMarket market;
+    private final NaiveTrading trading;
+    private final NaiveTrade trade;
+    private final NaiveReports reports;
+    private final NaiveLiquidation liquidation;
+    private final NaiveZones zones;
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private long lastSequence;
+
+    /**
+     * An empty venue.
+     *
+     * @param limits of the tables that the core would have.
+     */
+    public NaiveEngine(final CoreLimits limits)
+    {
+        state = new NaiveState(limits);
+        final NaiveMargin margin = new NaiveMargin(state);
+        definitions = new NaiveDefinitions(state, events);
+        funds = new NaiveFunds(state, margin, events);
+        market = new NaiveMarket(state, events);
+        trading = new NaiveTrading(state, margin, events);
+        trade = new NaiveTrade(state, events);
+        reports = new NaiveReports(state, margin, events);
+        liquidation = new NaiveLiquidation(state, margin, events);
+        zones = new NaiveZones(state, margin, liquidation);
+    }
+
+    /**
+     * {@inheritDoc}
+     */
+    @Override
+    public void apply(
+        final long sequence,
+        final long timeNs,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length,
+        final EventSink sink)
+    {
+        if (sequence != lastSequence + 1)
+        {
+            throw new IllegalStateException("sequence " + sequence + " after " + lastSequence);
+        }
+        lastSequence = sequence;
+        events.begin(sequence, sink);
+        final int command = NaiveFrame.templateId(buffer, offset, length);
+        final Reason notUnderstood = NaiveFrame.check(buffer, offset, length);
+        if (timeNs < state.timeNs)
+        {
+            events.rejected(command, notUnderstood == null ? Reason.TIME_BACKWARDS : notUnderstood, 0, 0);
+            return;
+        }
+        state.timeNs = timeNs;
+        liquidation.fireTimers();
+        if (notUnderstood != null)
+        {
+            events.rejected(command, notUnderstood, 0, 0);
+        }
+        else
+        {
+            header.wrap(buffer, offset);
+            dispatch(command, buffer, offset);
+        }
+        zones.decide();
+    }
+
+    /**
+     * {@inheritDoc}
+     */
+    @Override
+    public long lastSequence()
+    {
+        return lastSequence;
+    }
+
+    /**
+     * There is none: the hash is over the core's tables.
+     */
+    @Override
+    public long stateHash()
+    {
+        return 0;
+    }
+
+    /**
+     * R7.
+     *
+     * @return what does not add up, in words; empty if everything does.
+     */
+    public String imbalance()
+    {
+        return NaiveBooks.imbalance(state);
+    }
+
+    /**
+     * Every margin account there is.
+     *
+     * @return account id and scope of each, by id, cross first.
+     */
+    public List<long[]> marginAccounts()
+    {
+        final List<long[]> keys = new ArrayList<>();
+        for (final NaiveMarginAccount owner : state.marginAccounts())
+        {
+            keys.add(new long[]{owner.account.id, owner.scope});
+        }
+        return keys;
+    }
+
+    private void dispatch(final int command, final DirectBuffer buffer, final int offset)
+    {
+        switch (command)
+        {
+            case DefineAssetDecoder.TEMPLATE_ID -> onDefineAsset(buffer, offset);
+            case SetHaircutsDecoder.TEMPLATE_ID -> onSetHaircuts(buffer, offset);
+            case DefineInstrumentDecoder.TEMPLATE_ID -> onDefineInstrument(buffer, offset);
+            case SetInstrumentParametersDecoder.TEMPLATE_ID -> onSetInstrumentParameters(buffer, offset);
+            case SetRiskParametersDecoder.TEMPLATE_ID -> onSetRiskParameters(buffer, offset);
+            case OpenAccountDecoder.TEMPLATE_ID -> onOpenAccount(buffer, offset);
+            case DepositDecoder.TEMPLATE_ID -> onDeposit(buffer, offset);
+            case WithdrawDecoder.TEMPLATE_ID -> onWithdraw(buffer, offset);
+            case TransferMarginDecoder.TEMPLATE_ID -> onTransferMargin(buffer, offset);
+            case SetMarginModeDecoder.TEMPLATE_ID -> onSetMarginMode(buffer, offset);
+            case SetLeverageDecoder.TEMPLATE_ID -> onSetLeverage(buffer, offset);
+            case PriceTickDecoder.TEMPLATE_ID -> onPriceTick(buffer, offset);
+            case AssetPriceTickDecoder.TEMPLATE_ID -> onAssetPriceTick(buffer, offset);
+            case FundingTickDecoder.TEMPLATE_ID -> onFundingTick(buffer, offset);
+            case PlaceOrderDecoder.TEMPLATE_ID -> onPlaceOrder(buffer, offset);
+            case CloseOrderDecoder.TEMPLATE_ID -> onCloseOrder(buffer, offset);
+            case FillDecoder.TEMPLATE_ID -> onFill(buffer, offset);
+            case AdvanceTimeDecoder.TEMPLATE_ID -> answer(command, null, 0, 0);
+            case QueryMarginDecoder.TEMPLATE_ID -> onQueryMargin(buffer, offset);
+            case AuditStateDecoder.TEMPLATE_ID -> answer(command, reports.auditState(), 0, 0);
+            default -> throw new IllegalStateException("template " + command);
+        }
+    }
+
+    private void onDefineAsset(final DirectBuffer buffer, final int offset)
+    {
+        final DefineAssetDecoder decoder = new DefineAssetDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), definitions.defineAsset(decoder), 0, decoder.asset());
+    }
+
+    private void onSetHaircuts(final DirectBuffer buffer, final int offset)
+    {
+        final SetHaircutsDecoder decoder = new SetHaircutsDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), definitions.setHaircuts(decoder), 0, decoder.asset());
+    }
+
+    private void onDefineInstrument(final DirectBuffer buffer, final int offset)
+    {
+        final DefineInstrumentDecoder decoder =
+            new DefineInstrumentDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), definitions.defineInstrument(decoder), 0, decoder.instrument());
+    }
+
+    private void onSetInstrumentParameters(final DirectBuffer buffer, final int offset)
+    {
+        final SetInstrumentParametersDecoder decoder =
+            new SetInstrumentParametersDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), definitions.setInstrumentParameters(decoder), 0, decoder.instrument());
+    }
+
+    private void onSetRiskParameters(final DirectBuffer buffer, final int offset)
+    {
+        final SetRiskParametersDecoder decoder =
+            new SetRiskParametersDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), definitions.setRiskParameters(decoder), 0, 0);
+    }
+
+    private void onOpenAccount(final DirectBuffer buffer, final int offset)
+    {
+        final OpenAccountDecoder decoder = new OpenAccountDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.openAccount(decoder), decoder.account(), 0);
+    }
+
+    private void onDeposit(final DirectBuffer buffer, final int offset)
+    {
+        final DepositDecoder decoder = new DepositDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.deposit(decoder), decoder.account(), decoder.asset());
+    }
+
+    private void onWithdraw(final DirectBuffer buffer, final int offset)
+    {
+        final WithdrawDecoder decoder = new WithdrawDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.withdraw(decoder), decoder.account(), decoder.asset());
+    }
+
+    private void onTransferMargin(final DirectBuffer buffer, final int offset)
+    {
+        final TransferMarginDecoder decoder =
+            new TransferMarginDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.transferMargin(decoder), decoder.account(), decoder.instrument());
+    }
+
+    private void onSetMarginMode(final DirectBuffer buffer, final int offset)
+    {
+        final SetMarginModeDecoder decoder = new SetMarginModeDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.setMarginMode(decoder), decoder.account(), decoder.instrument());
+    }
+
+    private void onSetLeverage(final DirectBuffer buffer, final int offset)
+    {
+        final SetLeverageDecoder decoder = new SetLeverageDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), funds.setLeverage(decoder), decoder.account(), decoder.instrument());
+    }
+
+    private void onPriceTick(final DirectBuffer buffer, final int offset)
+    {
+        final PriceTickDecoder decoder = new PriceTickDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), market.priceTick(decoder), 0, decoder.instrument());
+    }
+
+    private void onAssetPriceTick(final DirectBuffer buffer, final int offset)
+    {
+        final AssetPriceTickDecoder decoder =
+            new AssetPriceTickDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), market.assetPriceTick(decoder), 0, decoder.asset());
+    }
+
+    private void onFundingTick(final DirectBuffer buffer, final int offset)
+    {
+        final FundingTickDecoder decoder = new FundingTickDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), market.fundingTick(decoder), 0, decoder.instrument());
+    }
+
+    private void onPlaceOrder(final DirectBuffer buffer, final int offset)
+    {
+        final PlaceOrderDecoder decoder = new PlaceOrderDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), trading.placeOrder(decoder), decoder.account(), decoder.orderId());
+    }
+
+    private void onCloseOrder(final DirectBuffer buffer, final int offset)
+    {
+        final CloseOrderDecoder decoder = new CloseOrderDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), trading.closeOrder(decoder), 0, decoder.orderId());
+    }
+
+    private void onFill(final DirectBuffer buffer, final int offset)
+    {
+        final FillDecoder decoder = new FillDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), trade.fill(decoder), 0, decoder.tradeId());
+    }
+
+    private void onQueryMargin(final DirectBuffer buffer, final int offset)
+    {
+        final QueryMarginDecoder decoder = new QueryMarginDecoder().wrapAndApplyHeader(buffer, offset, header);
+        answer(decoder.sbeTemplateId(), reports.queryMargin(decoder), decoder.account(), decoder.instrument());
+    }
+
+    /**
+     * A reason is an answer; without one the command has answered for itself.
+     */
+    private void answer(final int command, final Reason reason, final long account, final long reference)
+    {
+        if (reason != null)
+        {
+            events.rejected(command, reason, account, reference);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.plimsoll.core.naive;
+
+import java.util.Map;
+
+import org.agrona.DirectBuffer;
+
+import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.CloseOrderDecoder;
+import io.plimsoll.core.message.DefineAssetDecoder;
+import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.GroupSizeEncodingDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentParametersDecoder;
+import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.WithdrawDecoder;
+
+/**
+ * Whether a message can be understood at all (R1.2), before anything of its body is read.
+ */
+final class NaiveFrame
+{
+    private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
+    private static final int NO_GROUP = 0;
+
+    /**
+     * Block length and length of a row of its group.
+     */
+    private record Shape(int blockLength, int rowLength)
+    {
+    }
+
+    private static final Map<Integer, Shape> SHAPES = Map.ofEntries(
+        shape(DefineAssetDecoder.TEMPLATE_ID, DefineAssetDecoder.BLOCK_LENGTH,
+            DefineAssetDecoder.HaircutsDecoder.sbeBlockLength()),
+        shape(SetHaircutsDecoder.TEMPLATE_ID, SetHaircutsDecoder.BLOCK_LENGTH,
+            SetHaircutsDecoder.HaircutsDecoder.sbeBlockLength()),
+        shape(DefineInstrumentDecoder.TEMPLATE_ID, DefineInstrumentDecoder.BLOCK_LENGTH,
+            DefineInstrumentDecoder.TiersDecoder.sbeBlockLength()),
+        shape(SetInstrumentParametersDecoder.TEMPLATE_ID, SetInstrumentParametersDecoder.BLOCK_LENGTH,
+            SetInstrumentParametersDecoder.TiersDecoder.sbeBlockLength()),
+        shape(SetRiskParametersDecoder.TEMPLATE_ID, SetRiskParametersDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(DepositDecoder.TEMPLATE_ID, DepositDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(WithdrawDecoder.TEMPLATE_ID, WithdrawDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(TransferMarginDecoder.TEMPLATE_ID, TransferMarginDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetMarginModeDecoder.TEMPLATE_ID, SetMarginModeDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetLeverageDecoder.TEMPLATE_ID, SetLeverageDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(PriceTickDecoder.TEMPLATE_ID, PriceTickDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(AssetPriceTickDecoder.TEMPLATE_ID, AssetPriceTickDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(FundingTickDecoder.TEMPLATE_ID, FundingTickDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(PlaceOrderDecoder.TEMPLATE_ID, PlaceOrderDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(CloseOrderDecoder.TEMPLATE_ID, CloseOrderDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(FillDecoder.TEMPLATE_ID, FillDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(AdvanceTimeDecoder.TEMPLATE_ID, AdvanceTimeDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(QueryMarginDecoder.TEMPLATE_ID, QueryMarginDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(AuditStateDecoder.TEMPLATE_ID, AuditStateDecoder.BLOCK_LENGTH, NO_GROUP));
+
+    private NaiveFrame()
+    {
+    }
+
+    /**
+     * Template id, 0 if there is not even a header.
+     */
+    static int templateId(final DirectBuffer buffer, final int offset, final int length)
+    {
+        return length < HEADER_LENGTH ? 0 : header(buffer, offset).templateId();
+    }
+
+    /**
+     * Why the message is not understood, or null.
+     */
+    static Reason check(final DirectBuffer buffer, final int offset, final int length)
+    {
+        if (length < HEADER_LENGTH)
+        {
+            return Reason.MALFORMED;
+        }
+        final MessageHeaderDecoder header = header(buffer, offset);
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
+            header.version() != MessageHeaderDecoder.SCHEMA_VERSION)
+        {
+            return Reason.UNKNOWN_SCHEMA;
+        }
+        final Shape shape = SHAPES.get(header.templateId());
+        if (shape == null)
+        {
+            return Reason.UNKNOWN_COMMAND;
+        }
+        return isWhole(shape, header, buffer, offset, length) ? null : Reason.MALFORMED;
+    }
+
+    private static boolean isWhole(
+        final Shape shape,
+        final MessageHeaderDecoder header,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length)
+    {
+        final int groupOffset = HEADER_LENGTH + shape.blockLength();
+        if (header.blockLength() != shape.blockLength())
+        {
+            return false;
+        }
+        if (shape.rowLength() == NO_GROUP)
+        {
+            return length == groupOffset;
+        }
+        final int rowsOffset = groupOffset + GroupSizeEncodingDecoder.ENCODED_LENGTH;
+        if (length < rowsOffset)
+        {
+            return false;
+        }
+        final GroupSizeEncodingDecoder group = new GroupSizeEncodingDecoder().wrap(buffer, offset + groupOffset);
+        return group.blockLength() == shape.rowLength() &&
+            length == rowsOffset + group.numInGroup() * shape.rowLength();
+    }
+
+    private static MessageHeaderDecoder header(final DirectBuffer buffer, final int offset)
+    {
+        return new MessageHeaderDecoder().wrap(buffer, offset);
+    }
+
+    private static Map.Entry<Integer, Shape> shape(final int templateId, final int blockLength, final int rowLength)
+    {
+        return Map.entry(templateId, new Shape(blockLength, rowLength));
+    }
+}

@@ -1,0 +1,298 @@
+package io.plimsoll.core.naive;
+
+import java.math.BigInteger;
+
+import io.plimsoll.core.message.AccountKind;
+import io.plimsoll.core.message.BalanceCause;
+import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.MarginMode;
+import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.WithdrawDecoder;
+import io.plimsoll.core.message.Zone;
+
+import static io.plimsoll.core.naive.NaiveMath.big;
+
+/**
+ * Accounts, and the money that moves in, out and between their margin accounts (R1.5, R1.6, R1.12, R3.6).
+ */
+final class NaiveFunds
+{
+    private static final long MAX_UNITS = 1_000_000_000_000_000_000L;
+    private static final int MAX_RISK_POOL = 63;
+    private static final int MAX_LEVERAGE = 1000;
+
+    private final NaiveState state;
+    private final NaiveMargin margin;
+    private final NaiveRows rows;
+    private final NaiveEvents events;
+
+    NaiveFunds(final NaiveState state, final NaiveMargin margin, final NaiveEvents events)
+    {
+        this.state = state;
+        this.margin = margin;
+        this.rows = new NaiveRows(state);
+        this.events = events;
+    }
+
+    /**
+     * R1.5: within the units and the money that one balance may have.
+     */
+    static boolean isWithinBounds(final NaiveAsset asset, final BigInteger units)
+    {
+        final BigInteger size = units.abs();
+        final BigInteger money = size.multiply(big(asset.maxPrice)).divide(big(asset.unitsPerWhole));
+        return size.compareTo(big(MAX_UNITS)) <= 0 && money.compareTo(big(MAX_UNITS)) <= 0;
+    }
+
+    Reason openAccount(final OpenAccountDecoder command)
+    {
+        final long id = command.account();
+        final boolean isBackstop = command.kindRaw() == AccountKind.BACKSTOP.value();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(id, 1, Long.MAX_VALUE)
+            .range(command.kindRaw(), AccountKind.CUSTOMER.value(), AccountKind.BACKSTOP.value())
+            .range(command.riskPool(), 0, isBackstop ? MAX_RISK_POOL : 0)
+            .when(state.accounts.containsKey(id), Reason.DUPLICATE_ID)
+            .when(isBackstop && state.backstops.containsKey(command.riskPool()), Reason.DUPLICATE_ID)
+            .when(!rows.isRoomForMarginAccount(), Reason.TABLE_FULL);
+        if (verdict.isClear())
+        {
+            final NaiveAccount account = new NaiveAccount(id, isBackstop);
+            state.accounts.put(id, account);
+            if (isBackstop)
+            {
+                state.backstops.put(command.riskPool(), account);
+            }
+            events.accountOpened(id, command.kind());
+        }
+        return verdict.reason();
+    }
+
+    Reason deposit(final DepositDecoder command)
+    {
+        final NaiveAsset asset = state.assets.get(command.asset());
+        final NaiveAccount account = state.accounts.get(command.account());
+        final long units = command.amountUnits();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(units, 1, MAX_UNITS)
+            .when(asset == null, Reason.UNKNOWN_ASSET)
+            .when(account == null, Reason.UNKNOWN_ACCOUNT);
+        if (verdict.isClear())
+        {
+            verdict
+                .when(!rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
+                .when(!isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
+        }
+        if (verdict.isClear())
+        {
+            asset.netDeposits = asset.netDeposits.add(big(units));
+            change(account.cross, asset, BalanceCause.DEPOSIT, units);
+        }
+        return verdict.reason();
+    }
+
+    Reason withdraw(final WithdrawDecoder command)
+    {
+        final NaiveAsset asset = state.assets.get(command.asset());
+        final NaiveAccount account = state.accounts.get(command.account());
+        final long units = command.amountUnits();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(units, 1, MAX_UNITS)
+            .when(asset == null, Reason.UNKNOWN_ASSET)
+            .when(account == null, Reason.UNKNOWN_ACCOUNT);
+        if (verdict.isClear())
+        {
+            verdict
+                .when(account.cross.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
+                .when(account.cross.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
+        }
+        if (verdict.isClear())
+        {
+            asset.netDeposits = asset.netDeposits.subtract(big(units));
+            account.cross.addBalance(asset.id, -units);
+            verdict.when(!isInitialHeld(account.cross), Reason.INSUFFICIENT_MARGIN);
+            account.cross.addBalance(asset.id, units);
+            if (verdict.isClear())
+            {
+                change(account.cross, asset, BalanceCause.WITHDRAWAL, -units);
+            }
+            else
+            {
+                asset.netDeposits = asset.netDeposits.add(big(units));
+            }
+        }
+        return verdict.reason();
+    }
+
+    Reason transferMargin(final TransferMarginDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final NaiveAccount account = state.accounts.get(command.account());
+        final long amount = command.amountUnits();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(amount, -MAX_UNITS, MAX_UNITS)
+            .when(amount == 0, Reason.OUT_OF_RANGE)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(account == null, Reason.UNKNOWN_ACCOUNT);
+        if (verdict.isClear())
+        {
+            verdict
+                .when(account.isBackstop, Reason.WRONG_ACCOUNT_KIND)
+                .when(account.isolated(instrument.id) == null, Reason.WRONG_MARGIN_MODE);
+        }
+        if (verdict.isClear())
+        {
+            final NaiveMarginAccount isolated = account.isolated(instrument.id);
+            final boolean isInward = amount > 0;
+            transfer(
+                verdict,
+                isInward ? account.cross : isolated,
+                isInward ? isolated : account.cross,
+                instrument.settleAsset,
+                Math.abs(amount));
+        }
+        return verdict.reason();
+    }
+
+    private void transfer(
+        final NaiveVerdict verdict,
+        final NaiveMarginAccount from,
+        final NaiveMarginAccount to,
+        final NaiveAsset asset,
+        final long units)
+    {
+        verdict
+            .when(from.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
+            .when(!rows.isRoomForBalance(to, asset.id), Reason.TABLE_FULL)
+            .when(!isWithinBounds(asset, after(to, asset, units)), Reason.BALANCE_LIMIT)
+            .when(from.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
+        if (verdict.isClear())
+        {
+            from.addBalance(asset.id, -units);
+            verdict.when(!isInitialHeld(from), Reason.INSUFFICIENT_MARGIN);
+            from.addBalance(asset.id, units);
+        }
+        if (verdict.isClear())
+        {
+            change(from, asset, BalanceCause.MARGIN_TRANSFER, -units);
+            change(to, asset, BalanceCause.MARGIN_TRANSFER, units);
+        }
+    }
+
+    Reason setMarginMode(final SetMarginModeDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final NaiveAccount account = state.accounts.get(command.account());
+        final boolean isToIsolated = command.modeRaw() == MarginMode.ISOLATED.value();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(command.modeRaw(), MarginMode.CROSS.value(), MarginMode.ISOLATED.value())
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(account == null, Reason.UNKNOWN_ACCOUNT);
+        if (verdict.isClear())
+        {
+            final NaiveMarginAccount present = account.marginAccountOf(instrument.id);
+            verdict
+                .when(account.isBackstop, Reason.WRONG_ACCOUNT_KIND)
+                .when(present.isCross() != isToIsolated, Reason.WRONG_MARGIN_MODE)
+                .when(!isFlat(present, instrument), Reason.NOT_FLAT);
+        }
+        if (verdict.isClear() && isToIsolated)
+        {
+            isolate(verdict, account, instrument);
+        }
+        else if (verdict.isClear())
+        {
+            join(verdict, account, instrument);
+        }
+        return verdict.reason();
+    }
+
+    private void isolate(final NaiveVerdict verdict, final NaiveAccount account, final NaiveInstrument instrument)
+    {
+        final boolean isBalanceRowNeeded = account.leverage(instrument.id) > 0 &&
+            instrument.settleAsset.id != NaiveAsset.NUMERAIRE;
+        verdict
+            .when(!rows.isRoomForMarginAccount(), Reason.TABLE_FULL)
+            .when(isBalanceRowNeeded && !rows.isFreeBalanceRow(), Reason.TABLE_FULL);
+        if (verdict.isClear())
+        {
+            account.isolate(instrument.id);
+            events.marginModeChanged(account.id, instrument.id, MarginMode.ISOLATED);
+        }
+    }
+
+    private void join(final NaiveVerdict verdict, final NaiveAccount account, final NaiveInstrument instrument)
+    {
+        final NaiveAsset asset = instrument.settleAsset;
+        final NaiveMarginAccount isolated = account.isolated(instrument.id);
+        final long units = isolated.balance(asset.id);
+        final boolean isBalanceRowNeeded = units != 0 || account.leverage(instrument.id) > 0;
+        verdict
+            .when(isBalanceRowNeeded && !rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
+            .when(
+                units != 0 && !isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
+        if (verdict.isClear())
+        {
+            if (units != 0)
+            {
+                change(isolated, asset, BalanceCause.MARGIN_TRANSFER, -units);
+                change(account.cross, asset, BalanceCause.MARGIN_TRANSFER, units);
+            }
+            account.join(instrument.id);
+            events.marginModeChanged(account.id, instrument.id, MarginMode.CROSS);
+        }
+    }
+
+    Reason setLeverage(final SetLeverageDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final NaiveAccount account = state.accounts.get(command.account());
+        final int leverage = command.leverage();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(leverage, 0, MAX_LEVERAGE)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(account == null, Reason.UNKNOWN_ACCOUNT);
+        if (verdict.isClear())
+        {
+            final NaiveMarginAccount owner = account.marginAccountOf(instrument.id);
+            verdict.when(leverage > 0 && !rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL);
+        }
+        if (verdict.isClear())
+        {
+            account.leverage(instrument.id, leverage);
+            events.leverageChanged(account.id, instrument.id, leverage);
+        }
+        return verdict.reason();
+    }
+
+    private boolean isFlat(final NaiveMarginAccount owner, final NaiveInstrument instrument)
+    {
+        boolean isFlat = owner.lots(instrument) == 0;
+        for (final NaiveOrder order : state.knownOrders(owner))
+        {
+            isFlat &= order.instrument != instrument;
+        }
+        return isFlat;
+    }
+
+    private boolean isInitialHeld(final NaiveMarginAccount owner)
+    {
+        return margin.equityInitial(owner) >= margin.initial(owner);
+    }
+
+    private static BigInteger after(final NaiveMarginAccount owner, final NaiveAsset asset, final long units)
+    {
+        return big(owner.balance(asset.id)).add(big(units));
+    }
+
+    private void change(
+        final NaiveMarginAccount owner, final NaiveAsset asset, final BalanceCause cause, final long units)
+    {
+        owner.addBalance(asset.id, units);
+        events.balanceChanged(owner, asset.id, cause, units);
+    }
+}

@@ -1,0 +1,82 @@
+package io.plimsoll.core.naive;
+
+import java.math.BigInteger;
+
+import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.FundingTickDecoder;
+import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.Reason;
+
+import static io.plimsoll.core.naive.NaiveMath.big;
+
+/**
+ * Mark prices, asset prices and funding indices (R1.8, R2.4).
+ */
+final class NaiveMarket
+{
+    private static final long MAX_FUNDING_INDEX = 1_000_000_000_000_000L;
+    private static final long MAX_FUNDING_STEP = 1_000_000_000_000L;
+    private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(18);
+
+    private final NaiveState state;
+    private final NaiveEvents events;
+
+    NaiveMarket(final NaiveState state, final NaiveEvents events)
+    {
+        this.state = state;
+        this.events = events;
+    }
+
+    Reason priceTick(final PriceTickDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(command.price(), 1, instrument == null ? Long.MAX_VALUE : instrument.maxPrice)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT);
+        if (verdict.isClear())
+        {
+            instrument.mark = command.price();
+            state.marketVersion++;
+        }
+        return verdict.reason();
+    }
+
+    Reason assetPriceTick(final AssetPriceTickDecoder command)
+    {
+        final NaiveAsset asset = state.assets.get(command.asset());
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(command.price(), 1, asset == null ? Long.MAX_VALUE : asset.maxPrice)
+            .when(command.asset() == NaiveAsset.NUMERAIRE, Reason.OUT_OF_RANGE)
+            .when(asset == null, Reason.UNKNOWN_ASSET);
+        if (verdict.isClear())
+        {
+            asset.price = command.price();
+            state.marketVersion++;
+        }
+        return verdict.reason();
+    }
+
+    Reason fundingTick(final FundingTickDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final long index = command.indexUnits();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(index, -MAX_FUNDING_INDEX, MAX_FUNDING_INDEX)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT);
+        if (verdict.isClear())
+        {
+            verdict
+                .range(index - instrument.fundingIndex, -MAX_FUNDING_STEP, MAX_FUNDING_STEP)
+                .when(
+                    big(index).abs().multiply(big(instrument.maxPositionLots)).compareTo(MAX_POSITION_FUNDING) > 0,
+                    Reason.OUT_OF_RANGE);
+        }
+        if (verdict.isClear())
+        {
+            instrument.fundingIndex = index;
+            state.marketVersion++;
+            events.fundingIndexChanged(instrument.id, index);
+        }
+        return verdict.reason();
+    }
+}

@@ -1,0 +1,130 @@
+package io.plimsoll.core.naive;
+
+import java.math.BigInteger;
+
+import io.plimsoll.core.message.FillAppliedEncoder;
+import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.Reason;
+
+import static io.plimsoll.core.naive.NaiveMath.big;
+import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
+
+/**
+ * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the buyer and for
+ * the seller.
+ */
+final class NaiveTrade
+{
+    private static final long MAX_LOTS = 1_000_000_000_000_000L;
+    private static final long MAX_FEE = 1_000_000_000_000_000L;
+    private static final long LATE_FILL_FACTOR = 4;
+
+    private final NaiveState state;
+    private final NaiveEvents events;
+
+    NaiveTrade(final NaiveState state, final NaiveEvents events)
+    {
+        this.state = state;
+        this.events = events;
+    }
+
+    Reason fill(final FillDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final NaiveOrder buy = state.orders.get(command.buyOrderId());
+        final NaiveOrder sell = state.orders.get(command.sellOrderId());
+        final long price = command.price();
+        final long lots = command.lots();
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(price, 1, instrument == null ? Long.MAX_VALUE : instrument.maxPrice)
+            .range(lots, 1, MAX_LOTS)
+            .range(command.buyerFeeUnits(), -MAX_FEE, MAX_FEE)
+            .range(command.sellerFeeUnits(), -MAX_FEE, MAX_FEE)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(buy == null || sell == null, Reason.UNKNOWN_ORDER);
+        if (verdict.isClear())
+        {
+            verdict
+                .when(buy.instrument != instrument || !buy.isBuy, Reason.FILL_MISMATCH)
+                .when(sell.instrument != instrument || sell.isBuy, Reason.FILL_MISMATCH)
+                .when(lots > buy.openLots || lots > sell.openLots, Reason.FILL_EXCEEDS_ORDER)
+                .when(!buy.allows(price) || !sell.allows(price), Reason.FILL_BEYOND_LIMIT);
+        }
+        if (verdict.isClear())
+        {
+            side(verdict, buy, lots);
+            side(verdict, sell, -lots);
+        }
+        if (verdict.isClear())
+        {
+            final long buyerCost = instrument.cost(lots, price).longValueExact();
+            final long sellerCost = instrument.cost(-lots, price).longValueExact();
+            instrument.settleAsset.dust = instrument.settleAsset.dust.add(big(buyerCost)).add(big(sellerCost));
+            apply(command.tradeId(), buy, lots, price, buyerCost, command.buyerFeeUnits());
+            apply(command.tradeId(), sell, -lots, price, sellerCost, command.sellerFeeUnits());
+        }
+        return verdict.reason();
+    }
+
+    /**
+     * What speaks against one side, on the state before the fill.
+     */
+    private void side(final NaiveVerdict verdict, final NaiveOrder order, final long signedLots)
+    {
+        final NaiveInstrument instrument = order.instrument;
+        final NaivePosition position = order.owner.position(instrument);
+        final BigInteger after = big(position.lots).add(big(signedLots)).abs();
+        verdict
+            .when(order.isReduceOnly && !position.isReducedBy(signedLots), Reason.REDUCE_ONLY)
+            .when(
+                !position.isReducedBy(signedLots) &&
+                    after.compareTo(big(instrument.maxPositionLots).multiply(big(LATE_FILL_FACTOR))) > 0,
+                Reason.POSITION_LIMIT)
+            .when(!isBalanceWithinBounds(order.owner, instrument.settleAsset), Reason.BALANCE_LIMIT);
+        if (order.isSlice)
+        {
+            verdict.when(
+                !isBalanceWithinBounds(state.backstop(instrument.riskPool).cross, instrument.settleAsset),
+                Reason.BALANCE_LIMIT);
+        }
+    }
+
+    private static boolean isBalanceWithinBounds(final NaiveMarginAccount owner, final NaiveAsset asset)
+    {
+        return NaiveFunds.isWithinBounds(asset, big(owner.balance(asset.id)));
+    }
+
+    private void apply(
+        final long tradeId,
+        final NaiveOrder order,
+        final long signedLots,
+        final long price,
+        final long costUnits,
+        final long feeUnits)
+    {
+        final NaiveInstrument instrument = order.instrument;
+        final NaiveAsset asset = instrument.settleAsset;
+        final NaiveMarginAccount owner = order.owner;
+        final long realised = owner.trade(instrument, signedLots, costUnits);
+        final long liquidationFee =
+            order.isSlice ? ceilPpm(Math.absExact(costUnits), instrument.terms.liquidationFeePpm()) : 0;
+        owner.addBalance(asset.id, -feeUnits);
+        asset.fees = asset.fees.add(big(feeUnits));
+        owner.addBalance(asset.id, -liquidationFee);
+        state.backstop(instrument.riskPool).cross.addBalance(asset.id, liquidationFee);
+        order.openLots -= Math.absExact(signedLots);
+        if (order.openLots == 0)
+        {
+            state.orders.remove(order.id);
+            owner.forgetSlice(order.id);
+        }
+        final NaivePosition position = owner.position(instrument);
+        events.send(new FillAppliedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
+            .tradeId(tradeId).account(owner.account.id).orderId(order.id).scope(owner.scope)
+            .instrument(instrument.id).liquidation(order.isSlice ? Flag.YES : Flag.NO)
+            .lots(signedLots).price(price).realisedPnlUnits(realised)
+            .feeUnits(feeUnits).liquidationFeeUnits(liquidationFee)
+            .positionLots(position.lots).positionCostUnits(position.costUnits).encodedLength());
+    }
+}
