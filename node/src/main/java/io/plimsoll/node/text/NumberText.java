@@ -136,6 +136,17 @@ public final class NumberText
     }
 
     /**
+     * Whether an instrument is defined.
+     *
+     * @param instrument id.
+     * @return true if it is.
+     */
+    public boolean hasInstrument(final int instrument)
+    {
+        return symbols.instrument(instrument) != null;
+    }
+
+    /**
      * The lots that a text stands for.
      *
      * @param instrument that they are of.
