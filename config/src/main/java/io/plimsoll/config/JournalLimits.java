@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The limits that a journal was written under, kept beside it: what is TABLE_FULL depends on them, so a replay needs the
- * same ones.
+ * The limits that a journal was written under, kept beside it: what is TABLE_FULL depends on them, so a replay needs
+ * the same ones.
  */
 public final class JournalLimits
 {

@@ -7,6 +7,8 @@ import picocli.CommandLine.ScopeType;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Entry point of the command line.
@@ -28,6 +30,10 @@ import java.nio.charset.StandardCharsets;
 public final class Main
 {
     private static final int WIDTH = 100;
+    /**
+     * Held here, for a logger that nobody holds forgets its level. The journal's library tells much at INFO.
+     */
+    private static final Logger LIBRARIES = Logger.getLogger("net.openhft");
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
     private boolean isDebug;
@@ -43,6 +49,7 @@ public final class Main
      */
     public static void main(final String[] args)
     {
+        LIBRARIES.setLevel(Level.WARNING);
         final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         final int exitCode = execute(out, err, args);

@@ -192,10 +192,10 @@ public final class AccountExplanation
     private void initial(final MarginNumbers margin)
     {
         final long free = margin.equityInitial() - margin.initialMargin();
-        line(INDENT + "Initial checks: equity " + NumberText.money(margin.equityInitial()) + ", initial margin " +
-            NumberText.money(margin.initialMargin()) + " with open orders: " + (free >= 0 ?
-            NumberText.money(free) + " is free." :
-            style.warn(NumberText.money(-free) + " is missing; only reducing orders are taken.")));
+        final String verdict = free >= 0 ? NumberText.money(free) + " is free." :
+            NumberText.money(-free) + " is missing; only orders that do not raise it are taken.";
+        wrap(INDENT, "Initial checks: equity " + NumberText.money(margin.equityInitial()) + ", initial margin " +
+            NumberText.money(margin.initialMargin()) + " with open orders: " + verdict);
         line("");
     }
 

@@ -44,6 +44,7 @@ public final class AccountReplay
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private AccountKind kind;
     private int skippedChapters;
+    private long sequence;
     private long timeNs;
     private boolean isRejected;
 
@@ -104,8 +105,9 @@ public final class AccountReplay
     private void apply(final CommandJournalReader commands)
     {
         isRejected = false;
+        sequence = commands.sequence();
         timeNs = commands.timeNs();
-        core.apply(commands.sequence(), timeNs, commands.buffer(), commands.offset(), commands.length(), this::onEvent);
+        core.apply(sequence, timeNs, commands.buffer(), commands.offset(), commands.length(), this::onEvent);
         if (!isRejected)
         {
             symbols.learn(commands.buffer(), commands.offset());
@@ -114,7 +116,7 @@ public final class AccountReplay
     }
 
     private void onEvent(
-        final long sequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
+        final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
         header.wrap(buffer, offset);
         final int templateId = header.templateId();
@@ -133,7 +135,7 @@ public final class AccountReplay
         final String text = sentence.of(account, buffer, offset);
         if (text != null)
         {
-            story.add(new Chapter(sequence, timeNs, text));
+            story.add(new Chapter(eventSequence, timeNs, text));
             if (story.size() > MAX_STORY)
             {
                 story.removeFirst();
@@ -172,7 +174,7 @@ public final class AccountReplay
      */
     public long sequence()
     {
-        return core.lastSequence();
+        return sequence;
     }
 
     /**

@@ -69,6 +69,16 @@ public final class Scenario
     }
 
     /**
+     * Whether any line expects anything.
+     *
+     * @return true if one does.
+     */
+    public boolean hasExpectations()
+    {
+        return expectations.stream().anyMatch(list -> list != null);
+    }
+
+    /**
      * Name of the file.
      *
      * @return the name, for messages.

@@ -32,6 +32,7 @@ public final class ScenarioReader
 
     private Scenario scenario;
     private LineProblems problems;
+    private int maxCommandLength = Integer.MAX_VALUE;
     private long nextSequence;
     private boolean isLastCommandGood;
     private boolean hasCommand;
@@ -47,6 +48,16 @@ public final class ScenarioReader
         this.catalog = catalog;
         this.encoder = new LineEncoder(catalog, symbols);
         this.expectationReader = new ExpectationReader(catalog, symbols);
+    }
+
+    /**
+     * Refuse commands that are longer than an engine takes.
+     *
+     * @param maxLength of header and body in bytes.
+     */
+    public void maxCommandLength(final int maxLength)
+    {
+        maxCommandLength = maxLength;
     }
 
     /**
@@ -150,6 +161,10 @@ public final class ScenarioReader
             return;
         }
         final int length = encoder.encode(type, members, buffer, problems);
+        if (length > maxCommandLength)
+        {
+            problems.add(0, "the command has " + length + " bytes; the engine takes " + maxCommandLength);
+        }
         if (problems.count() == before)
         {
             scenario.add(problems.line(), timeNs, buffer, length);
