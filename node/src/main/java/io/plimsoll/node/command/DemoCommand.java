@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 @Command(
     name = "demo",
-    header = "Replay 19 May 2021 for a seeded crowd of leveraged customers, and show what the engine did.%n",
+    header = "Replay 19 May 2021 for a seeded crowd of leveraged customers, and show what the engine did.",
     footer = {
         "",
         "Examples:",
