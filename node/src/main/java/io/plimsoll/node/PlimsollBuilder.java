@@ -2,6 +2,7 @@ package io.plimsoll.node;
 
 import io.plimsoll.config.JournalLimits;
 import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.CommandAppender;
 import io.plimsoll.journal.Journal;
@@ -32,7 +33,7 @@ import org.agrona.concurrent.OffsetEpochNanoClock;
 public final class PlimsollBuilder
 {
     private CoreLimits limits;
-    private Function<CoreLimits, StateMachine> machines;
+    private Function<CoreLimits, StateMachine> machines = RiskCore::create;
     private JournalSettings journalSettings;
     private boolean isJournalChosen;
     private boolean isRecovering;

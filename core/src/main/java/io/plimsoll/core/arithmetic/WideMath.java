@@ -117,7 +117,47 @@ public final class WideMath
         {
             return isNegative ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
-        return mulDivFloor(a, b, d);
+        return high == 0 && magnitude * b >= 0 ? Math.floorDiv(a * b, d) : mulDivFloor(a, b, d);
+    }
+
+    /**
+     * {@code ceil(a * b / d)}, held at the upper end of the 64-bit range instead of leaving it.
+     *
+     * @param a not negative.
+     * @param b not negative.
+     * @param d positive.
+     * @return the quotient, rounded up and saturated.
+     */
+    public static long mulDivCeilSaturated(final long a, final long b, final long d)
+    {
+        final long floorOfNegative = mulDivFloorSaturated(-a, b, d);
+        return floorOfNegative == Long.MIN_VALUE ? Long.MAX_VALUE : -floorOfNegative;
+    }
+
+    /**
+     * {@code a * b}, held at the upper end of the 64-bit range instead of leaving it.
+     *
+     * @param a not negative.
+     * @param b not negative.
+     * @return the product, saturated.
+     */
+    public static long multiplySaturated(final long a, final long b)
+    {
+        final long product = a * b;
+        return Math.multiplyHigh(a, b) == 0 && product >= 0 ? product : Long.MAX_VALUE;
+    }
+
+    /**
+     * {@code a + b}, held at the upper end of the 64-bit range instead of leaving it.
+     *
+     * @param a not negative.
+     * @param b not negative.
+     * @return the sum, saturated.
+     */
+    public static long addSaturated(final long a, final long b)
+    {
+        final long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**

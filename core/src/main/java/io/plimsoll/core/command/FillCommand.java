@@ -23,8 +23,6 @@ import static io.plimsoll.core.command.Bounds.isWithin;
  */
 final class FillCommand
 {
-    private static final int LATE_FILL_ROOM = 4;
-
     private final Accounts book;
     private final AccountTable accounts;
     private final PositionTable positions;
@@ -96,10 +94,22 @@ final class FillCommand
     {
         final int id = command.instrument();
         final long price = command.price();
-        return price >= 1 && (!contracts.hasInstrument(id) || price <= contracts.instrument(id).maxPrice()) &&
-            isWithin(command.lots(), 1, MAX_QUANTITY) &&
+        return price >= 1 && isWithin(command.lots(), 1, MAX_QUANTITY) &&
             isWithin(command.buyerFeeUnits(), -MAX_QUANTITY, MAX_QUANTITY) &&
-            isWithin(command.sellerFeeUnits(), -MAX_QUANTITY, MAX_QUANTITY);
+            isWithin(command.sellerFeeUnits(), -MAX_QUANTITY, MAX_QUANTITY) &&
+            (!contracts.hasInstrument(id) || isFor(contracts.instrument(id), command));
+    }
+
+    private static boolean isFor(final Instrument instrument, final FillDecoder command)
+    {
+        final long price = command.price();
+        final long lots = command.lots();
+        if (price > instrument.maxPrice() || !instrument.isCostExact(lots))
+        {
+            return price <= instrument.maxPrice();
+        }
+        return Math.abs(command.buyerFeeUnits()) <= Math.abs(instrument.cost(lots, price)) &&
+            Math.abs(command.sellerFeeUnits()) <= Math.abs(instrument.cost(-lots, price));
     }
 
     private Reason judge(final FillDecoder command, final int buy, final int sell, final Instrument instrument)
@@ -124,7 +134,7 @@ final class FillCommand
         {
             return Reason.REDUCE_ONLY;
         }
-        final long maxLots = LATE_FILL_ROOM * instrument.maxPositionLots();
+        final long maxLots = Instrument.LATE_FILL_ROOM * instrument.maxPositionLots();
         if (Math.abs(buyerLots + lots) > maxLots || Math.abs(sellerLots - lots) > maxLots)
         {
             return Reason.POSITION_LIMIT;

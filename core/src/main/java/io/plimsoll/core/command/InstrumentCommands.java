@@ -178,10 +178,10 @@ final class InstrumentCommands
         if (isInverse)
         {
             return Bounds.isProductWithin(lots, 1, command.faceValue(), MAX_MONEY) &&
-                Bounds.isProductWithin(lots, 1, valueFactor, Bounds.MAX_UNITS);
+                Bounds.isProductWithin(lots, 1, valueFactor, MAX_MONEY);
         }
         final long maxPrice = command.maxPrice();
-        return Bounds.isProductWithin(lots, maxPrice, valueFactor, Bounds.MAX_UNITS) &&
+        return Bounds.isProductWithin(lots, maxPrice, valueFactor, MAX_MONEY) &&
             WideMath.isWithin(lots * maxPrice * valueFactor, settle.maxPrice(), settle.scale(), MAX_MONEY);
     }
 

@@ -1,6 +1,9 @@
 package io.plimsoll.core.command;
 
+import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -93,8 +96,12 @@ final class MarketCommands
 
     private boolean isFundingExact(final int id, final long index)
     {
+        final Instrument instrument = contracts.instrument(id);
+        final Asset settle = contracts.asset(instrument.settleAsset());
+        final long size = Math.abs(index);
         return isWithin(index - market.fundingIndex(id), -MAX_FUNDING_STEP, MAX_FUNDING_STEP) &&
-            Bounds.isProductWithin(
-                Math.abs(index), 1, contracts.instrument(id).maxPositionLots(), Bounds.MAX_UNITS);
+            Bounds.isProductWithin(size, 1, instrument.maxPositionLots(), Bounds.MAX_MONEY) &&
+            WideMath.isWithin(
+                size * instrument.maxPositionLots(), settle.maxPrice(), settle.scale(), Bounds.MAX_MONEY);
     }
 }

@@ -17,6 +17,7 @@ import static io.plimsoll.core.command.Bounds.isWithin;
  */
 final class QueryCommands
 {
+    private final Accounts book;
     private final AccountTable accounts;
     private final Contracts contracts;
     private final Market market;
@@ -24,6 +25,7 @@ final class QueryCommands
 
     QueryCommands(final Accounts book, final Contracts contracts, final Market market, final MarginReport report)
     {
+        this.book = book;
         this.accounts = book.accounts();
         this.contracts = contracts;
         this.market = market;
@@ -36,7 +38,7 @@ final class QueryCommands
         final int scope = command.scope();
         final long lots = command.lots();
         final boolean isHypothetical = lots != 0;
-        if (isHypothetical && contracts.hasInstrument(id) && !isFillInRange(contracts.instrument(id), command))
+        if (isHypothetical && !isFillInRange(command))
         {
             return Reason.OUT_OF_RANGE;
         }
@@ -59,6 +61,10 @@ final class QueryCommands
         {
             return Reason.WRONG_MARGIN_MODE;
         }
+        if (isHypothetical && isBeyondLimit(row, contracts.instrument(id), lots))
+        {
+            return Reason.POSITION_LIMIT;
+        }
         if (isHypothetical)
         {
             final long price = command.price() == 0 ? market.mark(id) : command.price();
@@ -71,9 +77,17 @@ final class QueryCommands
         return null;
     }
 
-    private static boolean isFillInRange(final Instrument instrument, final QueryMarginDecoder command)
+    private boolean isBeyondLimit(final int row, final Instrument instrument, final long lots)
     {
-        return isWithin(command.lots(), -instrument.maxPositionLots(), instrument.maxPositionLots()) &&
-            isWithin(command.price(), 0, instrument.maxPrice());
+        final int position = book.position(row, instrument.id());
+        final long present = position == NONE ? 0 : book.positions().lots(position);
+        return Math.abs(present + lots) > Instrument.LATE_FILL_ROOM * instrument.maxPositionLots();
+    }
+
+    private boolean isFillInRange(final QueryMarginDecoder command)
+    {
+        final int id = command.instrument();
+        return isWithin(command.lots(), -Bounds.MAX_QUANTITY, Bounds.MAX_QUANTITY) && command.price() >= 0 &&
+            (!contracts.hasInstrument(id) || command.price() <= contracts.instrument(id).maxPrice());
     }
 }

@@ -45,7 +45,7 @@ public final class Asset
      */
     public long valueMaintenance(final long units, final long price)
     {
-        return WideMath.mulDivFloor(haircuts.weightedMaintenance(units), price, scale);
+        return money(haircuts.weightedMaintenance(units), price);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Asset
      */
     public long valueInitial(final long units, final long price)
     {
-        return WideMath.mulDivFloor(haircuts.weightedInitial(units, netDepositUnits), price, scale);
+        return money(haircuts.weightedInitial(units, netDepositUnits), price);
     }
 
     /**
@@ -69,7 +69,12 @@ public final class Asset
      */
     public long valueRaw(final long units, final long price)
     {
-        return WideMath.mulDivFloor(units, price, scale);
+        return money(units, price);
+    }
+
+    private long money(final long units, final long price)
+    {
+        return Instrument.clamp(WideMath.mulDivFloorSaturated(units, price, scale));
     }
 
     /**

@@ -23,9 +23,14 @@ public final class Instrument
     public static final int INVERSE = 2;
 
     /**
-     * Largest worth of a position in settle units, and largest balance: 10^18 units.
+     * Largest balance: 10^18 units.
      */
     public static final long MAX_UNITS = 1_000_000_000_000_000_000L;
+
+    /**
+     * Positions may reach this multiple of the largest worst side, by late fills of cancelled orders.
+     */
+    public static final int LATE_FILL_ROOM = 4;
 
     private final int id;
     private final boolean isInverse;
@@ -124,6 +129,17 @@ public final class Instrument
     }
 
     /**
+     * Do so many lots stay exact at any price? More than any position may have do not fit an order anyway.
+     *
+     * @param lots not negative.
+     * @return true if they are within the room for late fills.
+     */
+    public boolean isCostExact(final long lots)
+    {
+        return lots <= LATE_FILL_ROOM * maxPositionLots;
+    }
+
+    /**
      * Cost of a trade in settle units, rounded against the account.
      *
      * @param lots  signed.
@@ -149,10 +165,34 @@ public final class Instrument
     {
         if (isInverse)
         {
-            return Math.multiplyExact(lots, faceValue);
+            return clamp(WideMath.multiplySaturated(lots, faceValue));
         }
-        final long units = Math.multiplyExact(Math.multiplyExact(lots, price), valueFactor);
-        return settleAsset == 0 ? units : WideMath.mulDivCeil(units, settlePrice, settleScale);
+        final long units = WideMath.multiplySaturated(WideMath.multiplySaturated(lots, price), valueFactor);
+        return money(units, settlePrice);
+    }
+
+    /**
+     * Money that so many settle units cost, rounded up and saturated.
+     *
+     * @param units       not negative.
+     * @param settlePrice price of the settle asset.
+     * @return money.
+     */
+    public long money(final long units, final long settlePrice)
+    {
+        return clamp(
+            settleAsset == 0 ? units : WideMath.mulDivCeilSaturated(units, settlePrice, settleScale));
+    }
+
+    /**
+     * Hold money within 10^17: values and notionals saturate there, so that no legal input can leave 64 bits.
+     *
+     * @param money any.
+     * @return the nearest number in range.
+     */
+    public static long clamp(final long money)
+    {
+        return Math.max(-MAX_MONEY, Math.min(MAX_MONEY, money));
     }
 
     /**
@@ -194,8 +234,6 @@ public final class Instrument
     }
 
     /**
-     * Id.
-     *
      * @return id.
      */
     public int id()
@@ -224,9 +262,7 @@ public final class Instrument
     }
 
     /**
-     * Settle asset.
-     *
-     * @return asset id.
+     * @return id of the settle asset.
      */
     public int settleAsset()
     {
@@ -234,9 +270,7 @@ public final class Instrument
     }
 
     /**
-     * Risk pool.
-     *
-     * @return pool id.
+     * @return id of the risk pool.
      */
     public int riskPool()
     {
@@ -264,9 +298,7 @@ public final class Instrument
     }
 
     /**
-     * Units of one whole settle asset.
-     *
-     * @return power of ten.
+     * @return units of one whole settle asset.
      */
     public long settleScale()
     {
@@ -274,9 +306,7 @@ public final class Instrument
     }
 
     /**
-     * Highest price that a tick or limit may have.
-     *
-     * @return increments.
+     * @return highest price that a tick or limit may have, in increments.
      */
     public long maxPrice()
     {
@@ -284,9 +314,7 @@ public final class Instrument
     }
 
     /**
-     * Largest worst side of an account.
-     *
-     * @return lots.
+     * @return largest worst side of an account in lots.
      */
     public long maxPositionLots()
     {
@@ -294,9 +322,7 @@ public final class Instrument
     }
 
     /**
-     * Margin rates.
-     *
-     * @return the table in force.
+     * @return margin rates in force.
      */
     public TierTable tiers()
     {
@@ -344,9 +370,7 @@ public final class Instrument
     }
 
     /**
-     * Expected venue fee.
-     *
-     * @return ppm.
+     * @return expected venue fee in ppm.
      */
     public int takerFeePpm()
     {
@@ -354,9 +378,7 @@ public final class Instrument
     }
 
     /**
-     * Liquidation fee.
-     *
-     * @return ppm.
+     * @return liquidation fee in ppm.
      */
     public int liquidationFeePpm()
     {

@@ -32,7 +32,7 @@ final class BankruptcyPrice
         final long settlePrice)
     {
         final long slack = instrument.settleAsset() == 0 ?
-            equityNoHaircut : WideMath.mulDivFloor(equityNoHaircut, instrument.settleScale(), settlePrice);
+            equityNoHaircut : WideMath.mulDivFloorSaturated(equityNoHaircut, instrument.settleScale(), settlePrice);
         final long perIncrement = Math.abs(lots) * instrument.valueFactor();
         final long price = instrument.isInverse() ?
             inverse(lots > 0, perIncrement, mark, slack) : linear(lots > 0, perIncrement, mark, slack);

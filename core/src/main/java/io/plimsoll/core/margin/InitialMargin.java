@@ -86,7 +86,7 @@ public final class InitialMargin
             balanceByAsset[balances.asset(row)] = balances.amount(row);
         }
         balanceByAsset[asset] = Math.addExact(balanceByAsset[asset], deltaUnits);
-        long equity = counted(0);
+        long equity = Instrument.clamp(counted(0));
         for (int row = accounts.firstBalance(account); row != NONE; row = balances.next(row))
         {
             final int held = balances.asset(row);
@@ -128,7 +128,7 @@ public final class InitialMargin
         long sum = 0;
         for (int row = accounts.firstPosition(account); row != NONE; row = positions.next(row))
         {
-            sum = Math.addExact(sum, positionRequirement(row));
+            sum = WideMath.addSaturated(sum, positionRequirement(row));
         }
         return sum;
     }
@@ -172,10 +172,11 @@ public final class InitialMargin
             buyLoss = isBuy ? orderLoss(instrument, extraLots, limitPrice) : 0;
             sellLoss = isBuy ? 0 : orderLoss(instrument, -extraLots, limitPrice);
         }
-        buyLoss += restingLoss(row, instrument, true);
-        sellLoss += restingLoss(row, instrument, false);
-        final long buyNeed = Math.addExact(margin(instrument, Math.abs(lots + buyLots), leverage), buyLoss);
-        final long sellNeed = Math.addExact(margin(instrument, Math.abs(lots - sellLots), leverage), sellLoss);
+        buyLoss = WideMath.addSaturated(buyLoss, restingLoss(row, instrument, true));
+        sellLoss = WideMath.addSaturated(sellLoss, restingLoss(row, instrument, false));
+        final long buyNeed = WideMath.addSaturated(margin(instrument, Math.abs(lots + buyLots), leverage), buyLoss);
+        final long sellNeed =
+            WideMath.addSaturated(margin(instrument, Math.abs(lots - sellLots), leverage), sellLoss);
         return Math.max(buyNeed, sellNeed);
     }
 
@@ -193,7 +194,7 @@ public final class InitialMargin
             if (orders.isBuy(order) == isBuy && !orders.isCancelRequested(order))
             {
                 final long lots = isBuy ? orders.openLots(order) : -orders.openLots(order);
-                loss = Math.addExact(loss, orderLoss(instrument, lots, orders.limitPrice(order)));
+                loss = WideMath.addSaturated(loss, orderLoss(instrument, lots, orders.limitPrice(order)));
             }
             order = orders.next(order);
         }
@@ -205,8 +206,7 @@ public final class InitialMargin
     {
         final long worth = instrument.worth(lots, market.mark(instrument.id()));
         final long units = Math.max(0, instrument.cost(lots, limitPrice) - worth);
-        final int asset = instrument.settleAsset();
-        return asset == 0 ? units : WideMath.mulDivCeil(units, market.assetPrice(asset), instrument.settleScale());
+        return instrument.money(units, market.assetPrice(instrument.settleAsset()));
     }
 
     private long margin(final Instrument instrument, final long lots, final int leverage)

@@ -90,7 +90,7 @@ public final class Valuation
                 addLeg(row, lots);
             }
         }
-        equity = numeraireUnits;
+        equity = Instrument.clamp(numeraireUnits);
         if (accounts.firstBalance(account) != NONE)
         {
             addAssets(account);
@@ -124,7 +124,7 @@ public final class Valuation
         legNotionals[leg] = notional;
         legMargins[leg] = margin;
         legTiers[leg] = tier;
-        maintenanceMargin = Math.addExact(maintenanceMargin, margin);
+        maintenanceMargin = WideMath.addSaturated(maintenanceMargin, margin);
     }
 
     private void addAssets(final int account)
@@ -168,7 +168,7 @@ public final class Valuation
      */
     public long equityNoHaircut()
     {
-        long raw = numeraireUnits;
+        long raw = Instrument.clamp(numeraireUnits);
         for (int i = 0; i < heldCount; i++)
         {
             final int asset = heldAssets[i];
