@@ -182,7 +182,8 @@ final class EventSentence
         final String numbersOfIt = event.reason() == Reason.INSUFFICIENT_MARGIN ?
             ": initial equity " + NumberText.money(event.equityInitial()) + " is below the initial margin " +
             NumberText.money(event.initialMargin()) + " with it" : "";
-        return "order " + event.orderId() + order + inScope(event.scope()) + " was denied, " + event.reason() + numbersOfIt;
+        return "order " + event.orderId() + order + inScope(event.scope()) + " was denied, " + event.reason() +
+            numbersOfIt;
     }
 
     private String closed(final long account, final OrderClosedDecoder event)
