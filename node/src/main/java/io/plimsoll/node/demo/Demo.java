@@ -2,7 +2,6 @@ package io.plimsoll.node.demo;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
-import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.Verification;
 import io.plimsoll.journal.VerificationResult;
 import io.plimsoll.node.demo.market.Market;
@@ -18,7 +17,6 @@ import io.plimsoll.node.demo.report.DemoResult;
 import io.plimsoll.node.demo.report.HtmlReport;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +53,8 @@ public final class Demo
      * @param out     for the table and the findings.
      * @param err     for progress and problems.
      * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified.
+     * @throws io.plimsoll.journal.JournalException if the journal cannot be written or read.
+     * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(final DemoOptions options, final PrintStream out, final PrintStream err)
     {
@@ -68,7 +68,9 @@ public final class Demo
      * @param out      for the table and the findings.
      * @param err      for problems.
      * @param progress hears how far the demo is.
-     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified.
+     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified; else 1.
+     * @throws io.plimsoll.journal.JournalException if the journal cannot be written or read.
+     * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(
         final DemoOptions options, final PrintStream out, final PrintStream err, final DemoProgress progress)
@@ -76,16 +78,6 @@ public final class Demo
         try (JournalFolder folder = JournalFolder.open(options.journalDir()))
         {
             return new Demo(options, out, progress).run(folder, err);
-        }
-        catch (final UncheckedIOException ex)
-        {
-            err.println(ex.getMessage() + ": " + ex.getCause().getMessage());
-            return FAILED;
-        }
-        catch (final JournalException ex)
-        {
-            err.println(ex.getMessage());
-            return FAILED;
         }
     }
 

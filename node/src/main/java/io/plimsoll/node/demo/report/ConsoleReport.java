@@ -30,6 +30,8 @@ public final class ConsoleReport
         out.println();
         out.println("Customers liquidated or taken over at least once: " +
             Figures.number(result.liquidatedCustomers()) + " of " + Figures.number(result.plans().size()));
+        out.println("Slices: " + Figures.number(series.total(Measure.SLICES)) + " issued, " +
+            Figures.number(series.total(Measure.FILLS)) + " filled in whole or in part");
         out.println("Backstop: took over " + Figures.usdt(series.total(Measure.ESTATES)) + " of equity and " +
             Figures.usdt(series.total(Measure.SHORTFALL)) + " of shortfall (" +
             Figures.number(series.total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +
