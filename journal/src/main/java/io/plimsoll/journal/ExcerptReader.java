@@ -35,6 +35,8 @@ final class ExcerptReader implements AutoCloseable
     private final long endIndex;
     private final long endSequence;
     private final CRC32C crc = new CRC32C();
+    private long lastSoundSequence;
+    private JournalException failure;
 
     /**
      * @param endIndex    at least up to this excerpt the queue was written; 0 when it may be empty.
@@ -51,25 +53,31 @@ final class ExcerptReader implements AutoCloseable
     /**
      * Moves to the next excerpt.
      *
-     * @param lastGoodSequence before it, for the message when there should be one and is none.
+     * @param lastSequence shown before it, for the message when there is a break.
      * @return false at the end of the queue.
      */
-    boolean next(final long lastGoodSequence)
+    boolean next(final long lastSequence)
     {
-        if (!cursor.next())
+        if (failure != null)
         {
-            if (endIndex != 0 && cursor.index() < endIndex)
+            throw failure;
+        }
+        lastSoundSequence = lastSequence;
+        try
+        {
+            if (cursor.next())
             {
-                throw new JournalException(Reason.INCOMPLETE_TAIL, directory(), endIndex,
-                    "this excerpt, ending with sequence " + endSequence + ", was written, but the queue ends after " +
-                    (cursor.index() == JournalException.NO_EXCERPT ? "nothing" :
-                    "excerpt " + ExcerptQueue.describeIndex(cursor.index())) +
-                    "; the last sequence found is " + lastGoodSequence);
+                checkHeader();
+                return true;
             }
+            checkEnd();
             return false;
         }
-        checkHeader();
-        return true;
+        catch (final JournalException e)
+        {
+            failure = e;
+            throw e;
+        }
     }
 
     int entryCount()
@@ -137,13 +145,12 @@ final class ExcerptReader implements AutoCloseable
 
     JournalException malformed(final String detail)
     {
-        return new JournalException(Reason.MALFORMED, directory(), index(), detail);
+        return broken(Reason.MALFORMED, detail);
     }
 
     JournalException outOfSequence(final String expected, final String found)
     {
-        return new JournalException(
-            Reason.OUT_OF_SEQUENCE, directory(), index(), "expected " + expected + ", found " + found);
+        return broken(Reason.OUT_OF_SEQUENCE, "expected " + expected + ", found " + found);
     }
 
     @Override
@@ -152,14 +159,38 @@ final class ExcerptReader implements AutoCloseable
         cursor.close();
     }
 
+    /**
+     * A break, which also ends reading for good: the next excerpt may look sound.
+     */
+    private JournalException broken(final Reason reason, final String detail)
+    {
+        failure = new JournalException(reason, directory(), index(), detail + lastSound());
+        return failure;
+    }
+
+    private String lastSound()
+    {
+        return "; the last sound sequence is " + lastSoundSequence;
+    }
+
+    private void checkEnd()
+    {
+        if (endIndex != 0 && cursor.index() < endIndex)
+        {
+            throw new JournalException(Reason.INCOMPLETE_TAIL, directory(), endIndex,
+                "this excerpt, ending with sequence " + endSequence + ", was written, but the queue ends after " +
+                (cursor.index() == JournalException.NO_EXCERPT ? "nothing" :
+                "excerpt " + ExcerptQueue.describeIndex(cursor.index())) + lastSound());
+        }
+    }
+
     private void checkHeader()
     {
         final UnsafeBuffer buffer = cursor.buffer();
         final int length = cursor.length();
         if (length < HEADER_LENGTH || buffer.getInt(MAGIC_OFFSET, LITTLE_ENDIAN) != MAGIC)
         {
-            throw new JournalException(Reason.NOT_AN_EXCERPT, directory(), index(),
-                length + " bytes that do not start like an excerpt");
+            throw broken(Reason.NOT_AN_EXCERPT, length + " bytes that do not start like an excerpt");
         }
         Versions.check(directory(), index(),
             buffer.getShort(FORMAT_OFFSET, LITTLE_ENDIAN) & 0xFFFF,
@@ -175,14 +206,13 @@ final class ExcerptReader implements AutoCloseable
         final int actualCrc = BatchBuffer.checksum(crc, cursor.bytes(), length);
         if (expectedCrc != actualCrc)
         {
-            throw new JournalException(Reason.CHECKSUM, directory(), index(),
-                "the header, of sequences " + firstSequence() + " to " + lastSequence() + ", says " +
-                Integer.toHexString(expectedCrc) + ", the bytes give " + Integer.toHexString(actualCrc));
+            throw broken(Reason.CHECKSUM, "the header, of sequences " + firstSequence() + " to " + lastSequence() +
+                ", says " + Integer.toHexString(expectedCrc) + ", the bytes give " + Integer.toHexString(actualCrc));
         }
         final int actualKind = buffer.getShort(KIND_OFFSET, LITTLE_ENDIAN);
         if (actualKind != kind)
         {
-            throw new JournalException(Reason.NOT_AN_EXCERPT, directory(), index(),
+            throw broken(Reason.NOT_AN_EXCERPT,
                 "kind " + actualKind + " in the journal of " + (kind == KIND_COMMANDS ? "commands" : "outcomes"));
         }
         if (entryCount() < 1)

@@ -57,7 +57,7 @@ public final class JournalException extends RuntimeException
     }
 
     private final Reason reason;
-    private final Path directory;
+    private final transient Path directory;
     private final long excerptIndex;
 
     JournalException(

@@ -188,6 +188,8 @@ final class JournalMark implements AutoCloseable
     @Override
     public void close()
     {
+        // A late store must not hit memory that is gone.
+        buffer.wrap(new byte[FILE_LENGTH]);
         IoUtil.unmap(bytes);
         try
         {

@@ -2,6 +2,7 @@ package io.plimsoll.journal;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +50,8 @@ class JournalBreakTest
 
         final JournalException e = assertBreak(Reason.CHECKSUM, 20);
         assertTrue(e.getMessage().contains(directory.toString()), e.getMessage());
-        assertTrue(e.getMessage().contains("#4"), e.getMessage());
+        assertTrue(e.getMessage().contains("#4: "), e.getMessage());
+        assertTrue(e.getMessage().contains("the last sound sequence is 20"), e.getMessage());
     }
 
     @Test
@@ -99,7 +101,7 @@ class JournalBreakTest
         edit(commandFile(), file -> truncate(file, position - Integer.BYTES));
         final JournalException e = assertBreak(Reason.INCOMPLETE_TAIL, 30);
         assertTrue(e.getMessage().contains("ending with sequence 40"), e.getMessage());
-        assertTrue(e.getMessage().contains("the last sequence found is 30"), e.getMessage());
+        assertTrue(e.getMessage().contains("the last sound sequence is 30"), e.getMessage());
     }
 
     @Test
@@ -129,16 +131,26 @@ class JournalBreakTest
         edit(file, f -> zero(f, position - Integer.BYTES, 4096));
         try (OutcomeJournalReader reader = OutcomeJournalReader.open(directory))
         {
-            final JournalException e = assertThrows(JournalException.class, () ->
-            {
-                while (reader.next())
-                {
-                    assertTrue(reader.sequence() <= 35);
-                }
-            });
+            final JournalException e = assertThrows(JournalException.class, () -> readAll(reader));
             assertEquals(Reason.INCOMPLETE_TAIL, e.reason(), e.getMessage());
             assertEquals(35, reader.lastSequence());
             assertEquals(2, reader.lastOrdinal());
+        }
+    }
+
+    @Test
+    void shouldNotGoOnBehindABreak() throws IOException
+    {
+        TestMessages.writeJournal(directory, COMMANDS);
+        final Path file = queueFile(Journal.outcomesDirectory(directory));
+        final long position = positionOfExcerpt(file, 21);
+        edit(file, f -> flip(f, position + ExcerptLayout.HEADER_LENGTH + 20));
+        try (OutcomeJournalReader reader = OutcomeJournalReader.open(directory))
+        {
+            final JournalException first = assertThrows(JournalException.class, () -> readAll(reader));
+            assertEquals(Reason.CHECKSUM, first.reason());
+            assertSame(first, assertThrows(JournalException.class, reader::next));
+            assertEquals(19, reader.lastSequence());
         }
     }
 
@@ -361,6 +373,14 @@ class JournalBreakTest
             {
                 assertEquals(lastGood, reader.lastSequence());
             }
+        }
+    }
+
+    private static void readAll(final OutcomeJournalReader reader)
+    {
+        while (reader.next())
+        {
+            assertTrue(reader.sequence() > 0);
         }
     }
 

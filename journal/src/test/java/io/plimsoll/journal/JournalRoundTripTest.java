@@ -169,6 +169,19 @@ class JournalRoundTripTest
     }
 
     @Test
+    void shouldSurviveAFlushAfterClosing()
+    {
+        final UnsafeBuffer message = TestMessages.command(0, 20);
+        final Journal journal = Journal.create(TestMessages.settings(directory));
+        TestMessages.write(journal, new FoldMachine(), 1, 2);
+        journal.close();
+        journal.outcomes().flush(2);
+        journal.commands().append(3, 3, message, 0, 20);
+        assertReason(Reason.WRITE_FAILED, () -> journal.commands().flush());
+        assertEquals(List.of(2L), lastSequencesOfExcerpts());
+    }
+
+    @Test
     void shouldKeepFilesSmall() throws Exception
     {
         TestMessages.writeJournal(directory, 100);

@@ -1,6 +1,8 @@
 package io.plimsoll.node;
 
+import io.plimsoll.config.JournalLimits;
 import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.CommandAppender;
 import io.plimsoll.journal.Journal;
@@ -15,6 +17,8 @@ import io.plimsoll.node.pipeline.PipelineSettings;
 import io.plimsoll.node.pipeline.PipelineStages;
 import io.plimsoll.node.pipeline.Topology;
 import io.plimsoll.node.pipeline.WaitMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +33,7 @@ import org.agrona.concurrent.OffsetEpochNanoClock;
 public final class PlimsollBuilder
 {
     private CoreLimits limits;
-    private Function<CoreLimits, StateMachine> machines;
+    private Function<CoreLimits, StateMachine> machines = RiskCore::create;
     private JournalSettings journalSettings;
     private boolean isJournalChosen;
     private boolean isRecovering;
@@ -242,11 +246,25 @@ public final class PlimsollBuilder
     private Plimsoll create(final StateMachine machine)
     {
         final Journal journal = Journal.create(journalSettings);
+        try
+        {
+            JournalLimits.write(journalSettings.directory(), limits);
+        }
+        catch (final IOException e)
+        {
+            journal.close();
+            throw new UncheckedIOException(e);
+        }
         return start(machine, journal, 0, 0, Optional.empty(), 0);
     }
 
     private Plimsoll recover(final StateMachine machine)
     {
+        final CoreLimits recorded = JournalLimits.read(journalSettings.directory()).orElse(limits);
+        if (!recorded.equals(limits))
+        {
+            throw new IllegalArgumentException("the journal was written under " + recorded + ", not under " + limits);
+        }
         final RecoveredJournal recovered = Recovery.run(journalSettings, machine, listener, recoveryProgress);
         final ReplayResult replay = recovered.replay();
         return start(machine, recovered.journal(), replay.lastSequence(), replay.lastTimeNs(),

@@ -8,6 +8,7 @@ import io.plimsoll.core.message.MarginMode;
 final class RandomFunds
 {
     private static final long MONEY = 1_000_000L;
+    private static final long MAX_MONEY = 100_000_000_000_000_000L;
     private static final long MAX_UNITS = 1_000_000_000_000_000_000L;
 
     private final Stage stage;
@@ -38,6 +39,14 @@ final class RandomFunds
         return endow(account, random.index(RandomWorld.ASSETS));
     }
 
+    /**
+     * The largest balance that money allows (R1.5).
+     */
+    private static long most(final int asset)
+    {
+        return MAX_MONEY / RandomWorld.MAX_PRICES[asset] * RandomWorld.UNITS[asset];
+    }
+
     private boolean isBroke(final long account)
     {
         long money = 0;
@@ -52,7 +61,11 @@ final class RandomFunds
     {
         if (account == RandomWorld.WHALE)
         {
-            writer.deposit(account, random.chance(700) ? 0 : asset, random.share(MAX_UNITS, 300, 700));
+            final int kind = random.chance(600) ? 0 : asset;
+            final long most = most(kind);
+            writer.deposit(
+                account, kind, random.chance(400) ? Math.max(1, most - venue.crossBalance(account, kind)) :
+                    random.share(most, 300, 700));
             return true;
         }
         final boolean isRich = account > 900;

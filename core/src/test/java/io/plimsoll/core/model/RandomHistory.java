@@ -230,7 +230,7 @@ public final class RandomHistory implements EventSink
 
     private void choose()
     {
-        add(320, () -> tick(random.pick(world.contracts())));
+        add((int)random.pick(320, 320, 320, 1_500, 5_000), () -> tick(random.pick(world.contracts())));
         add(4, this::tickEdge);
         add(4, this::tickWrongly);
         add(50, () -> tickAsset(random.between(1, RandomWorld.ASSETS - 1)));
@@ -238,9 +238,9 @@ public final class RandomHistory implements EventSink
         add(30, this::advance);
         add(130, orders::trade);
         add(60, orders::reduce);
-        add(60, orders::rest);
+        add(45, orders::rest);
         add(8, orders::oversize);
-        add(25, orders::closeAny);
+        add(50, orders::closeAny);
         add(25, orders::fillAny);
         add(12, orders::fillWrongly);
         add(5, this::closeNothing);
@@ -252,6 +252,7 @@ public final class RandomHistory implements EventSink
         add(8, funds::oddly);
         add(16, terms::change);
         add(8, terms::defineOddly);
+        add(60, terms::makeUpFor);
         add(50, this::query);
         add(6, this::audit);
     }

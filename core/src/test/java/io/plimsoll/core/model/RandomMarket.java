@@ -98,7 +98,7 @@ final class RandomMarket
         final int id = contract.id();
         if (random.chance(15))
         {
-            drifts[id] = random.between(-2_500L, 2_500L);
+            drifts[id] = random.between(-3_500L, 3_500L);
         }
         final long moved = moved(marks[id], stepPpm(drifts[id]));
         final long lowest = Math.max(2, contract.basePrice() / 12);
@@ -161,7 +161,7 @@ final class RandomMarket
         }
         if (kind < 920)
         {
-            return drift + random.between(-2_000L, 2_000L);
+            return drift + random.between(-3_000L, 3_000L);
         }
         if (kind < 999)
         {

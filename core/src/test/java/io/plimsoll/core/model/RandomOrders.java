@@ -43,7 +43,7 @@ final class RandomOrders
         final ModelOrder second = order(contract, maker, !isBuy, false, first.openLots(), slack(!isBuy));
         stage.plan().add(() -> place(second));
         stage.plan().add(() -> fill(first.id(), second.id()));
-        if (random.chance(300))
+        if (random.chance(850))
         {
             stage.plan().add(() -> close(first.id()));
             stage.plan().add(() -> close(second.id()));
@@ -72,6 +72,11 @@ final class RandomOrders
             contract, random.pick(stage.world().makers()), held > 0, false, lots, slack(held > 0));
         stage.plan().add(() -> place(second));
         stage.plan().add(() -> fill(first.id(), second.id()));
+        if (random.chance(850))
+        {
+            stage.plan().add(() -> close(first.id()));
+            stage.plan().add(() -> close(second.id()));
+        }
         return place(first);
     }
 
@@ -138,8 +143,10 @@ final class RandomOrders
         {
             return false;
         }
-        final ModelOrder buy = random.pick(orders);
-        final ModelOrder sell = random.pick(orders);
+        final ModelOrder one = random.pick(orders);
+        final ModelOrder other = random.chance(200) ? random.pick(orders) : counterpart(one, orders);
+        final ModelOrder buy = one.isBuy() || random.chance(100) ? one : other;
+        final ModelOrder sell = buy == one ? other : one;
         writer.fill(
             nextTradeId++,
             random.chance(800) ? buy.instrument() : random.between(0, 6),
@@ -149,6 +156,23 @@ final class RandomOrders
             random.chance(950) ? buy.id() : -7, random.chance(950) ? sell.id() : nextOrderId + 99,
             new long[]{random.chance(50) ? MAX_FEE + 1 : 0, random.chance(50) ? -MAX_FEE - 1 : 0});
         return true;
+    }
+
+    /**
+     * An order of the other side, if there is one.
+     */
+    private ModelOrder counterpart(final ModelOrder order, final List<ModelOrder> orders)
+    {
+        ModelOrder found = order;
+        for (final ModelOrder other : orders)
+        {
+            if (other.instrument() == order.instrument() && other.isBuy() != order.isBuy() &&
+                (found == order || random.chance(300)))
+            {
+                found = other;
+            }
+        }
+        return found;
     }
 
     /**
@@ -189,11 +213,14 @@ final class RandomOrders
         }
         final ContractSpec contract = stage.world().contract(order.instrument());
         final long maker = random.chance(800) ? random.pick(stage.world().makers()) : stage.world().anyone(random);
+        final long mark = market.mark(order.instrument());
         final long beyond = order.isBuy() ? -random.between(0L, 5_000L) : random.between(0L, 5_000L);
+        final long from = random.chance(200) ? order.limitPrice() :
+            order.isBuy() ? Math.min(order.limitPrice(), mark) : Math.max(order.limitPrice(), mark);
         final ModelOrder other = new ModelOrder(
             nextOrderId++, maker, order.instrument(), !order.isBuy(), false,
             random.chance(800) ? order.openLots() : random.between(1L, order.openLots()),
-            within(contract, order.limitPrice() + order.limitPrice() * beyond / PPM), false, false);
+            within(contract, from + from * beyond / PPM), false, false);
         stage.plan().addFirst(() -> fill(orderId, other.id()));
         if (random.chance(500))
         {
@@ -250,11 +277,11 @@ final class RandomOrders
         {
             return 0;
         }
-        if (order.account() == RandomWorld.WHALE && random.chance(200))
-        {
-            return -MAX_FEE;
-        }
         final long units = market.lotUnits(stage.world().contract(order.instrument())) * lots;
+        if (random.chance(order.account() == RandomWorld.WHALE ? 300 : 4))
+        {
+            return -units + random.between(-1, 1);
+        }
         return units / PPM * random.between(-300, 1_000) + random.between(-1, 2);
     }
 
@@ -298,7 +325,8 @@ final class RandomOrders
         }
         final long wealth = Math.max(1, Math.min(money, Long.MAX_VALUE / (2 * PPM)));
         final long most = wealth * PPM / market.initialPpm(contract) / market.lotMoney(contract);
-        final long wanted = random.share(most, 50, 1_050) - Math.abs(venue.lots(account, contract.id())) / 2;
+        final long wanted = random.share(most, 20, random.chance(200) ? 1_050 : 400) -
+            Math.abs(venue.lots(account, contract.id())) / 2;
         return Math.max(1, Math.min(contract.maxPositionLots(), wanted));
     }
 

@@ -55,6 +55,31 @@ final class RandomTerms
     }
 
     /**
+     * Defines what the world needs and a spoilt command has not brought about.
+     */
+    boolean makeUpFor()
+    {
+        final int asset = random.index(RandomWorld.ASSETS);
+        final int pool = random.index(stage.world().pools);
+        final ContractSpec contract = random.pick(stage.world().contracts());
+        final long account = random.chance(200) ?
+            random.pick(stage.world().makers()) : random.pick(stage.world().customers());
+        if (!stage.venue().isAssetKnown(asset))
+        {
+            return defineAsset(asset);
+        }
+        if (!stage.venue().isAccountKnown(stage.world().backstop(pool)))
+        {
+            return openBackstop(pool);
+        }
+        if (!stage.venue().isInstrumentKnown(contract.id()))
+        {
+            return defineInstrument(contract);
+        }
+        return !stage.venue().isAccountKnown(account) && random.chance(300) && openCustomer(account);
+    }
+
+    /**
      * New haircuts, terms or levels under live positions.
      */
     boolean change()

@@ -2,16 +2,21 @@ package io.plimsoll.core.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.agrona.DirectBuffer;
 
+import io.plimsoll.core.message.AccountOpenedDecoder;
+import io.plimsoll.core.message.AssetDefinedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.InstrumentDefinedDecoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
@@ -34,6 +39,9 @@ final class VenueModel
     private final Map<String, Boolean> isolated = new HashMap<>();
     private final List<ModelOrder> newSlices = new ArrayList<>();
     private final List<ModelOrder> newCancels = new ArrayList<>();
+    private final Set<Long> knownAccounts = new HashSet<>();
+    private final Set<Integer> knownAssets = new HashSet<>();
+    private final Set<Integer> knownInstruments = new HashSet<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final RandomWorld world;
     private ModelOrder placed;
@@ -56,6 +64,21 @@ final class VenueModel
                 command.sideRaw() == Side.BUY.value(), command.reduceOnlyRaw() == Flag.YES.value(),
                 command.lots(), command.limitPrice(), false, false);
         }
+    }
+
+    boolean isAccountKnown(final long account)
+    {
+        return knownAccounts.contains(account);
+    }
+
+    boolean isAssetKnown(final int asset)
+    {
+        return knownAssets.contains(asset);
+    }
+
+    boolean isInstrumentKnown(final int instrument)
+    {
+        return knownInstruments.contains(instrument);
     }
 
     ModelOrder order(final long id)
@@ -116,6 +139,12 @@ final class VenueModel
     {
         switch (header.wrap(buffer, offset).templateId())
         {
+            case AccountOpenedDecoder.TEMPLATE_ID -> knownAccounts.add(
+                new AccountOpenedDecoder().wrapAndApplyHeader(buffer, offset, header).account());
+            case AssetDefinedDecoder.TEMPLATE_ID ->
+                knownAssets.add(new AssetDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).asset());
+            case InstrumentDefinedDecoder.TEMPLATE_ID -> knownInstruments.add(
+                new InstrumentDefinedDecoder().wrapAndApplyHeader(buffer, offset, header).instrument());
             case OrderAcceptedDecoder.TEMPLATE_ID -> orders.put(placed.id(), placed);
             case OrderClosedDecoder.TEMPLATE_ID ->
                 orders.remove(new OrderClosedDecoder().wrapAndApplyHeader(buffer, offset, header).orderId());

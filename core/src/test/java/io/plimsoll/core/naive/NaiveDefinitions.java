@@ -240,7 +240,7 @@ final class NaiveDefinitions
                 big(command.priceIncrementE9()));
             final boolean isExact = coin != null &&
                 lots.multiply(big(command.faceValue())).compareTo(big(MAX_NOTIONAL)) <= 0 &&
-                lots.multiply(coin).compareTo(big(MAX_UNITS)) <= 0;
+                lots.multiply(coin).compareTo(big(MAX_NOTIONAL)) <= 0;
             return !isExact ? null : NaiveInstrument.inverse(
                 command.instrument(), asset, command.riskPool(), command.maxPrice(), command.maxPositionLots(),
                 command.faceValue(), coin.longValueExact());
@@ -253,7 +253,7 @@ final class NaiveDefinitions
             return null;
         }
         final BigInteger units = lots.multiply(big(command.maxPrice())).multiply(tick);
-        final boolean isExact = units.compareTo(big(MAX_UNITS)) <= 0 &&
+        final boolean isExact = units.compareTo(big(MAX_NOTIONAL)) <= 0 &&
             units.multiply(big(asset.maxPrice)).compareTo(
                 big(MAX_NOTIONAL).multiply(big(asset.unitsPerWhole))) <= 0;
         return !isExact ? null : NaiveInstrument.linear(

@@ -45,7 +45,7 @@ final class NaiveFunds
     {
         final BigInteger size = units.abs();
         final BigInteger money = size.multiply(big(asset.maxPrice)).divide(big(asset.unitsPerWhole));
-        return size.compareTo(big(MAX_UNITS)) <= 0 && money.compareTo(big(MAX_UNITS)) <= 0;
+        return size.compareTo(big(MAX_UNITS)) <= 0 && money.compareTo(NaiveMath.MAX_MONEY) <= 0;
     }
 
     Reason openAccount(final OpenAccountDecoder command)

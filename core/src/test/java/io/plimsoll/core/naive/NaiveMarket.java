@@ -16,7 +16,7 @@ final class NaiveMarket
 {
     private static final long MAX_FUNDING_INDEX = 1_000_000_000_000_000L;
     private static final long MAX_FUNDING_STEP = 1_000_000_000_000L;
-    private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(18);
+    private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(17);
 
     private final NaiveState state;
     private final NaiveEvents events;
@@ -65,10 +65,14 @@ final class NaiveMarket
             .when(instrument == null, Reason.UNKNOWN_INSTRUMENT);
         if (verdict.isClear())
         {
+            final NaiveAsset asset = instrument.settleAsset;
+            final BigInteger units = big(index).abs().multiply(big(instrument.maxPositionLots));
+            final BigInteger scaledMoney = units.multiply(big(asset.maxPrice));
             verdict
                 .range(index - instrument.fundingIndex, -MAX_FUNDING_STEP, MAX_FUNDING_STEP)
+                .when(units.compareTo(MAX_POSITION_FUNDING) > 0, Reason.OUT_OF_RANGE)
                 .when(
-                    big(index).abs().multiply(big(instrument.maxPositionLots)).compareTo(MAX_POSITION_FUNDING) > 0,
+                    scaledMoney.compareTo(MAX_POSITION_FUNDING.multiply(big(asset.unitsPerWhole))) > 0,
                     Reason.OUT_OF_RANGE);
         }
         if (verdict.isClear())

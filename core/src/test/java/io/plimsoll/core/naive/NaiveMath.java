@@ -13,9 +13,9 @@ final class NaiveMath
     static final long PPM = 1_000_000L;
 
     /**
-     * Where a number in money saturates: far above anything that a venue has, and 64 of them still fit a long.
+     * R1.5: where a number in money saturates: far above anything that a venue has, and 64 of them still fit a long.
      */
-    private static final BigInteger MAX_MONEY = BigInteger.TEN.pow(17);
+    static final BigInteger MAX_MONEY = BigInteger.TEN.pow(17);
 
     private NaiveMath()
     {

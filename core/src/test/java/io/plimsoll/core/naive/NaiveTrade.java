@@ -11,8 +11,8 @@ import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
 
 /**
- * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the buyer and for
- * the seller.
+ * One trade between two known orders (R1.7, R1.9, R1.10): judged on the state before it, then worked out for the
+ * buyer and for the seller.
  */
 final class NaiveTrade
 {
@@ -43,6 +43,12 @@ final class NaiveTrade
             .range(command.sellerFeeUnits(), -MAX_FEE, MAX_FEE)
             .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
             .when(buy == null || sell == null, Reason.UNKNOWN_ORDER);
+        if (instrument != null && verdict.reason() != Reason.OUT_OF_RANGE)
+        {
+            verdict
+                .when(isAbove(command.buyerFeeUnits(), instrument.cost(lots, price)), Reason.OUT_OF_RANGE)
+                .when(isAbove(command.sellerFeeUnits(), instrument.cost(-lots, price)), Reason.OUT_OF_RANGE);
+        }
         if (verdict.isClear())
         {
             verdict
@@ -88,6 +94,11 @@ final class NaiveTrade
                 !isBalanceWithinBounds(state.backstop(instrument.riskPool).cross, instrument.settleAsset),
                 Reason.BALANCE_LIMIT);
         }
+    }
+
+    private static boolean isAbove(final long feeUnits, final BigInteger costUnits)
+    {
+        return big(feeUnits).abs().compareTo(costUnits.abs()) > 0;
     }
 
     private static boolean isBalanceWithinBounds(final NaiveMarginAccount owner, final NaiveAsset asset)
