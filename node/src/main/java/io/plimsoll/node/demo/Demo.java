@@ -17,6 +17,8 @@ import io.plimsoll.node.demo.report.DemoResult;
 import io.plimsoll.node.demo.report.HtmlReport;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +33,13 @@ public final class Demo
     private static final int FAILED = 1;
 
     private final DemoOptions options;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final DemoProgress progress;
     private final Market market = MarketLoader.load();
     private final List<AccountPlan> plans;
     private final PopulationSummary crowd;
 
-    private Demo(final DemoOptions options, final PrintStream out, final DemoProgress progress)
+    private Demo(final DemoOptions options, final PrintWriter out, final DemoProgress progress)
     {
         this.options = options;
         this.out = out;
@@ -47,18 +49,19 @@ public final class Demo
     }
 
     /**
-     * Run the demo, with a progress bar when there is a terminal.
+     * Run the demo without showing progress.
      *
      * @param options what to replay.
      * @param out     for the table and the findings.
-     * @param err     for progress and problems.
-     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified.
+     * @param err     for problems.
+     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified; else 1.
      * @throws io.plimsoll.journal.JournalException if the journal cannot be written or read.
      * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(final DemoOptions options, final PrintStream out, final PrintStream err)
     {
-        return run(options, out, err, System.console() == null ? DemoProgress.NONE : new TerminalProgress(err));
+        return run(options, new PrintWriter(out, true, StandardCharsets.UTF_8),
+            new PrintWriter(err, true, StandardCharsets.UTF_8), DemoProgress.NONE);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Demo
      * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(
-        final DemoOptions options, final PrintStream out, final PrintStream err, final DemoProgress progress)
+        final DemoOptions options, final PrintWriter out, final PrintWriter err, final DemoProgress progress)
     {
         try (JournalFolder folder = JournalFolder.open(options.journalDir()))
         {
@@ -81,14 +84,16 @@ public final class Demo
         }
     }
 
-    private int run(final JournalFolder folder, final PrintStream err)
+    private int run(final JournalFolder folder, final PrintWriter err)
     {
         out.println("19 May 2021, " + clock(options.fromMinute()) + " to " + clock(options.toMinute()) + " UTC: " +
             market.size() + " contracts, " + number(crowd.accounts()) + " customers with " +
             number(crowd.positions()) + " positions, seed " + options.seed());
         out.println();
+        out.flush();
         final DemoResult unverified = play(folder.directory());
         ConsoleReport.print(unverified, out);
+        out.flush();
         final VerificationResult verification = verify(folder.directory());
         final DemoResult result = unverified.withVerification(words(verification));
         out.println(result.verification());
@@ -140,7 +145,7 @@ public final class Demo
             "Journal NOT verified: " + verification.difference();
     }
 
-    private static int judge(final DayRecord record, final VerificationResult verification, final PrintStream err)
+    private static int judge(final DayRecord record, final VerificationResult verification, final PrintWriter err)
     {
         int result = OK;
         if (record.refusals().first() != null)

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,8 @@ class DemoTest
         result = Demo.run(
             DemoOptions.defaults().withCrowd(2_000, 1).withMinutes(FROM, TO)
                 .withJournal(directory.resolve("journal")).withReport(report),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new PrintWriter(out, true, StandardCharsets.UTF_8),
+            new PrintWriter(err, true, StandardCharsets.UTF_8),
             (task, done, total) ->
             {
                 if (!TASKS.contains(task))
@@ -138,7 +139,7 @@ class DemoTest
         final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         final DemoOptions options = DemoOptions.defaults().withCrowd(10, 1).withMinutes(FROM, FROM + 1)
             .withJournal(directory.resolve("journal")).withReport(null);
-        assertThrows(JournalException.class, () -> Demo.run(options, nowhere, nowhere, DemoProgress.NONE));
+        assertThrows(JournalException.class, () -> Demo.run(options, nowhere, nowhere));
     }
 
     @Test

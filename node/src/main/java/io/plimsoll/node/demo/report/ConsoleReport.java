@@ -4,7 +4,7 @@ import io.plimsoll.node.demo.record.DayRecord;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /**
  * The results on the console.
@@ -21,7 +21,7 @@ public final class ConsoleReport
      * @param result of the run; what verification showed is printed elsewhere.
      * @param out    where to.
      */
-    public static void print(final DemoResult result, final PrintStream out)
+    public static void print(final DemoResult result, final PrintWriter out)
     {
         final DayRecord record = result.record();
         final MinuteSeries series = record.series();
