@@ -111,7 +111,8 @@ final class CommandFeed implements EventSink
         apply(deposit.encodedLength(), 0);
     }
 
-    void order(final long account, final long id, final int instrument, final Side side, final long lots, final long price)
+    void order(
+        final long account, final long id, final int instrument, final Side side, final long lots, final long price)
     {
         order.wrapAndApplyHeader(buffer, 0, header)
             .account(account).orderId(id).instrument(instrument).side(side).reduceOnly(Flag.NO).lots(lots)

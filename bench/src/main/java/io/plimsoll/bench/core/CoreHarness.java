@@ -185,7 +185,8 @@ public final class CoreHarness
             "tick ns (timer included): mean %.0f  p50 %d  p90 %d  p99 %d  p99.9 %d  max %d%n",
             mean, histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(90),
             histogram.getValueAtPercentile(99), histogram.getValueAtPercentile(99.9), histogram.getMaxValue());
-        out.printf(Locale.ROOT, "evaluations/tick %.3f; %,d zone changes, %,d slices, %,d positions taken over; %.4f B allocated/command%n",
+        out.printf(Locale.ROOT,
+            "evaluations/tick %.3f; %,d zone changes, %,d slices, %,d positions taken over; %.4f B allocated/tick%n",
             (double)(feed.core().evaluations() - evaluationsBefore) / ticks,
             feed.eventCount(ZoneChangedDecoder.TEMPLATE_ID), feed.eventCount(SliceIssuedDecoder.TEMPLATE_ID),
             feed.eventCount(PositionTakenOverDecoder.TEMPLATE_ID), (double)allocated / ticks);
@@ -218,7 +219,7 @@ public final class CoreHarness
         final long took = System.nanoTime() - start;
         final long touched = feed.core().evaluations() - evaluations;
         out.printf(Locale.ROOT,
-            "gap of -30 %% on the busiest: %.1f ms, %,d accounts touched, %.0f ns each; %,d slices, %,d taken over in all%n",
+            "gap of -30 %% on the busiest: %.1f ms, %,d accounts touched, %.0f ns each; %,d slices, %,d taken over%n",
             took / 1e6, touched, (double)took / Math.max(1, touched),
             feed.eventCount(SliceIssuedDecoder.TEMPLATE_ID), feed.eventCount(PositionTakenOverDecoder.TEMPLATE_ID));
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 @Command(
     name = "demo",
-    header = "Replay 19 May 2021 for a seeded crowd of leveraged customers, and show what the engine did.",
+    header = "Replay 19 May 2021 for a seeded crowd of leveraged customers, and show what the engine did.%n",
     footer = {
         "",
         "Examples:",
@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 final class DemoCommand extends BaseCommand
 {
     @Option(names = "--accounts", paramLabel = "N", defaultValue = "" + DemoOptions.DEFAULT_ACCOUNTS,
-        description = "Customers; default ${DEFAULT-VALUE}.")
+        description = "Customers, up to " + DemoOptions.MAX_ACCOUNTS + "; default ${DEFAULT-VALUE}.")
     private int accounts;
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "" + DemoOptions.DEFAULT_SEED,
-        description = "Of the crowd; default ${DEFAULT-VALUE}.")
+        description = "Of the crowd; the same seed gives the same journal. Default ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--from", paramLabel = "HH:MM", defaultValue = "00:00", converter = MinuteOfDay.class,
@@ -42,7 +42,8 @@ final class DemoCommand extends BaseCommand
         description = "When the replay ends; default ${DEFAULT-VALUE}.")
     private int toMinute;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Keep the journal here; default is a temporary one.")
+    @Option(names = "--out", paramLabel = "DIR",
+        description = "Keep the journal in this new directory; default is a temporary one.")
     private Path out;
 
     @Option(names = "--report", paramLabel = "FILE", defaultValue = DemoOptions.DEFAULT_REPORT,
