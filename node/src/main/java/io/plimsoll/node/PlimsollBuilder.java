@@ -144,7 +144,7 @@ public final class PlimsollBuilder
     }
 
     /**
-     * How threads wait; {@link WaitMode#SLEEPING} by default, which suits two cores.
+     * How threads wait; {@link WaitMode#BLOCKING} by default, which suits two cores that others use too.
      *
      * @param waitMode of the pipeline.
      * @return this.

@@ -1,8 +1,12 @@
 package io.plimsoll.node.command;
 
+import io.plimsoll.node.demo.Demo;
+import io.plimsoll.node.demo.DemoOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -19,21 +23,35 @@ import java.nio.file.Path;
         "  plimsoll demo --out j1 --report day.html          keep the journal and a report"})
 final class DemoCommand extends BaseCommand
 {
-    @Option(names = "--accounts", paramLabel = "N", description = "Customers.")
-    private Integer accounts;
+    @Option(names = "--accounts", paramLabel = "N", defaultValue = "" + DemoOptions.DEFAULT_ACCOUNTS,
+        description = "Customers, up to " + DemoOptions.MAX_ACCOUNTS + "; default ${DEFAULT-VALUE}.")
+    private int accounts;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the crowd.")
-    private Long seed;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "" + DemoOptions.DEFAULT_SEED,
+        description = "Of the crowd; the same seed gives the same journal. Default ${DEFAULT-VALUE}.")
+    private long seed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Keep the journal here; default is a temporary one.")
+    @Option(names = "--out", paramLabel = "DIR",
+        description = "Keep the journal in this new directory; default is a temporary one.")
     private Path out;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write a report in HTML here.")
+    @Option(names = "--report", paramLabel = "FILE", defaultValue = DemoOptions.DEFAULT_REPORT,
+        description = "Write the report in HTML here; default ${DEFAULT-VALUE}.")
     private Path report;
 
     @Override
     ExitCode execute()
     {
-        throw usage("the demo is not part of this build");
+        try (PrintStream stream = new PrintStream(new WriterOutputStream(out()), true, StandardCharsets.UTF_8);
+            PrintStream problems = new PrintStream(new WriterOutputStream(err()), true, StandardCharsets.UTF_8))
+        {
+            final DemoOptions options = DemoOptions.defaults()
+                .withCrowd(accounts, seed).withJournal(out).withReport(report);
+            return Demo.run(options, stream, problems) == 0 ? ExitCode.OK : ExitCode.DIFFERENCES;
+        }
+        catch (final IllegalArgumentException ex)
+        {
+            throw usage(ex.getMessage());
+        }
     }
 }

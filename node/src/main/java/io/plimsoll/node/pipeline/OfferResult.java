@@ -4,7 +4,7 @@ package io.plimsoll.node.pipeline;
  * Answers to an offer or claim: a positive number is the sequence of the command, a negative one says why not.
  * <p>
  * A refused command has left no trace. An accepted one is in the ring; it is journaled a moment later, and lost if the
- * process dies before that. What was released was journaled first.
+ * process dies or the pipeline fails before that. What was released was journaled first.
  */
 public final class OfferResult
 {

@@ -111,7 +111,7 @@ final class ParallelPipeline extends Pipeline
     }
 
     /**
-     * The core stops where it is; the journaler gets what the producer was told is taken; what may be released is.
+     * The core stops where it is; the journaler still gets what is in the ring; what may be released is.
      */
     private void stopAfterFailure(final boolean isPublisherSound)
     {

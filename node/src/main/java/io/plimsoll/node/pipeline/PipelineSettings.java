@@ -68,13 +68,14 @@ public record PipelineSettings(
     }
 
     /**
-     * Default settings: right for two cores.
+     * Default settings: right for two cores that others use too. There a thread that spins or yields while it waits
+     * uses up its share and then stands behind everybody else when there is work (ADR 0004 has the figures).
      *
      * @return the settings.
      */
     public static PipelineSettings defaults()
     {
-        return new PipelineSettings(Topology.INLINE, WaitMode.SLEEPING, DEFAULT_RING_SIZE, DEFAULT_SLOT_BYTES,
+        return new PipelineSettings(Topology.INLINE, WaitMode.BLOCKING, DEFAULT_RING_SIZE, DEFAULT_SLOT_BYTES,
             DEFAULT_MAX_BATCH, DEFAULT_OUTCOME_RING_BYTES);
     }
 

@@ -13,18 +13,18 @@ import org.agrona.concurrent.YieldingIdleStrategy;
 /**
  * How a thread waits when there is nothing to do: processor time against latency.
  * <p>
- * The last two keep a core busy for each consuming thread (one inline, three pipelined): with fewer cores than threads
- * they make everything slower.
+ * What does not block needs a core for each consuming thread (one inline, three pipelined) and one for the producer:
+ * with fewer, or with others on them, it makes everything slower.
  */
 public enum WaitMode
 {
     /**
-     * A lock, and for the publisher parking up to 1 ms: no load when idle, tens of microseconds to wake up.
+     * A lock, and for the publisher parking up to 1 ms: no load when idle, tens of microseconds to wake up from idle.
      */
     BLOCKING,
 
     /**
-     * Spins, yields, then parks for 100 µs at most: little load, about a microsecond while busy.
+     * Spins, yields, then parks for 100 µs at most: about a microsecond while busy, some load when idle.
      */
     SLEEPING,
 

