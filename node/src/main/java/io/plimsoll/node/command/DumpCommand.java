@@ -13,7 +13,7 @@ import java.io.IOException;
  */
 @Command(
     name = "dump",
-    header = "Show the commands and events of a journal as JSON Lines.%n",
+    header = "Show the commands and events of a journal as JSON Lines.",
     footer = {
         "",
         "Examples:",

@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 @Command(
     name = "explain",
-    header = "Explain an account: equity, positions, margin, zones, liquidation prices, and its story.%n",
+    header = "Explain an account: equity, positions, margin, zones, liquidation prices, and its story.",
     footer = {
         "",
         "Examples:",

@@ -63,14 +63,13 @@ final class JournalDump
             boolean hasEvent = outcomes.next();
             while (commands.lastSequence() < filter.to() && commands.next())
             {
-                dump.events.setLength(0);
-                dump.hasAccountEvent = false;
+                dump.beginCommand(commands);
                 while (hasEvent && outcomes.sequence() == commands.sequence())
                 {
                     dump.onEvent(outcomes, commands.timeNs());
                     hasEvent = outcomes.next();
                 }
-                dump.onCommand(commands);
+                dump.endCommand(commands);
                 if ((commands.sequence() & PROGRESS_MASK) == 0)
                 {
                     progress.onProgress(commands.sequence(), Math.min(filter.to(), commands.endSequence()));
@@ -93,20 +92,31 @@ final class JournalDump
         }
     }
 
-    private void onCommand(final CommandJournalReader command)
+    /**
+     * The command first, because its events may speak of what it defines.
+     */
+    private void beginCommand(final CommandJournalReader command)
     {
+        events.setLength(0);
+        line.setLength(0);
+        hasAccountEvent = false;
         if (command.sequence() < filter.from())
         {
             text.learn(command.buffer(), command.offset(), command.length());
-            return;
         }
-        line.setLength(0);
-        text.appendCommand(line, command.sequence(), command.timeNs(),
-            command.buffer(), command.offset(), command.length());
-        final boolean isOfAccount =
-            hasAccountEvent || messages.isOfAccount(command.buffer(), command.offset(), command.length());
-        if (filter.hasCommands() && isOfAccount &&
-            messages.isOfType(command.buffer(), command.offset(), command.length()))
+        else
+        {
+            text.appendCommand(line, command.sequence(), command.timeNs(),
+                command.buffer(), command.offset(), command.length());
+        }
+    }
+
+    private void endCommand(final CommandJournalReader command)
+    {
+        final boolean isShown = filter.hasCommands() && command.sequence() >= filter.from() &&
+            messages.isOfType(command.buffer(), command.offset(), command.length()) &&
+            (hasAccountEvent || messages.isOfAccount(command.buffer(), command.offset(), command.length()));
+        if (isShown)
         {
             out.append(line).append('\n');
         }

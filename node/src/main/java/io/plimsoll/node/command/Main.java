@@ -17,7 +17,7 @@ import java.util.logging.Logger;
     name = "plimsoll",
     mixinStandardHelpOptions = true,
     versionProvider = VersionCommand.class,
-    header = "Plimsoll draws the load line of leveraged accounts: a deterministic, journaled risk engine.%n",
+    header = "Plimsoll draws the load line of leveraged accounts: a deterministic, journaled risk engine.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
         "",
@@ -107,6 +107,8 @@ public final class Main
     private static void describeExitCodes(final CommandLine commandLine)
     {
         commandLine.getCommandSpec().usageMessage()
+            .synopsisHeading("%nUsage: ")
+            .commandListHeading("%nCommands:%n")
             .exitCodeListHeading("%nExit codes:%n")
             .exitCodeList(ExitCode.descriptions());
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
  */
 @Command(
     name = "replay",
-    header = "Rebuild the state from a journal, and show its hash.%n",
+    header = "Rebuild the state from a journal, and show its hash.",
     footer = {
         "",
         "Examples:",

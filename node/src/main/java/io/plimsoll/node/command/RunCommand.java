@@ -32,7 +32,7 @@ import java.nio.file.Path;
  */
 @Command(
     name = "run",
-    header = "Apply the commands of a scenario file and show what happens.%n",
+    header = "Apply the commands of a scenario file and show what happens.",
     description = {
         "A scenario is JSON Lines, one command a line; lines with # are comments:",
         "  {\"time\":\"2021-05-19T00:00:00Z\",\"type\":\"CloseOrder\",\"orderId\":7}",

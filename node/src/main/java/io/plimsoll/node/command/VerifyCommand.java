@@ -12,7 +12,7 @@ import java.io.IOException;
  */
 @Command(
     name = "verify",
-    header = "Replay a journal and compare every event, byte for byte, with those that were released.%n",
+    header = "Replay a journal and compare every event, byte for byte, with those that were released.",
     footer = {
         "",
         "Examples:",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /**
  * Shows the version.
  */
-@Command(name = "version", header = "Show the versions of the program, its message schema and the JVM.%n")
+@Command(name = "version", header = "Show the versions of the program, its message schema and the JVM.")
 final class VersionCommand extends BaseCommand implements CommandLine.IVersionProvider
 {
     @Override

@@ -15,7 +15,7 @@ import java.util.function.ToLongBiFunction;
  */
 @Command(
     name = "whatif",
-    header = "Show what a trade would change for an account, before it is made.%n",
+    header = "Show what a trade would change for an account, before it is made.",
     footer = {
         "",
         "Examples:",

@@ -2,7 +2,6 @@ package io.plimsoll.node.demo;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
-import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.Verification;
 import io.plimsoll.journal.VerificationResult;
 import io.plimsoll.node.demo.market.Market;
@@ -18,7 +17,8 @@ import io.plimsoll.node.demo.report.DemoResult;
 import io.plimsoll.node.demo.report.HtmlReport;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +33,13 @@ public final class Demo
     private static final int FAILED = 1;
 
     private final DemoOptions options;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final DemoProgress progress;
     private final Market market = MarketLoader.load();
     private final List<AccountPlan> plans;
     private final PopulationSummary crowd;
 
-    private Demo(final DemoOptions options, final PrintStream out, final DemoProgress progress)
+    private Demo(final DemoOptions options, final PrintWriter out, final DemoProgress progress)
     {
         this.options = options;
         this.out = out;
@@ -49,16 +49,19 @@ public final class Demo
     }
 
     /**
-     * Run the demo, with a progress bar when there is a terminal.
+     * Run the demo without showing progress.
      *
      * @param options what to replay.
      * @param out     for the table and the findings.
-     * @param err     for progress and problems.
-     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified.
+     * @param err     for problems.
+     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified; else 1.
+     * @throws io.plimsoll.journal.JournalException if the journal cannot be written or read.
+     * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(final DemoOptions options, final PrintStream out, final PrintStream err)
     {
-        return run(options, out, err, System.console() == null ? DemoProgress.NONE : new TerminalProgress(err));
+        return run(options, new PrintWriter(out, true, StandardCharsets.UTF_8),
+            new PrintWriter(err, true, StandardCharsets.UTF_8), DemoProgress.NONE);
     }
 
     /**
@@ -68,35 +71,29 @@ public final class Demo
      * @param out      for the table and the findings.
      * @param err      for problems.
      * @param progress hears how far the demo is.
-     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified.
+     * @return 0 when everything held: nothing refused, money and contracts conserved, journal verified; else 1.
+     * @throws io.plimsoll.journal.JournalException if the journal cannot be written or read.
+     * @throws java.io.UncheckedIOException         if the report cannot be written.
      */
     public static int run(
-        final DemoOptions options, final PrintStream out, final PrintStream err, final DemoProgress progress)
+        final DemoOptions options, final PrintWriter out, final PrintWriter err, final DemoProgress progress)
     {
         try (JournalFolder folder = JournalFolder.open(options.journalDir()))
         {
             return new Demo(options, out, progress).run(folder, err);
         }
-        catch (final UncheckedIOException ex)
-        {
-            err.println(ex.getMessage() + ": " + ex.getCause().getMessage());
-            return FAILED;
-        }
-        catch (final JournalException ex)
-        {
-            err.println(ex.getMessage());
-            return FAILED;
-        }
     }
 
-    private int run(final JournalFolder folder, final PrintStream err)
+    private int run(final JournalFolder folder, final PrintWriter err)
     {
         out.println("19 May 2021, " + clock(options.fromMinute()) + " to " + clock(options.toMinute()) + " UTC: " +
             market.size() + " contracts, " + number(crowd.accounts()) + " customers with " +
             number(crowd.positions()) + " positions, seed " + options.seed());
         out.println();
+        out.flush();
         final DemoResult unverified = play(folder.directory());
         ConsoleReport.print(unverified, out);
+        out.flush();
         final VerificationResult verification = verify(folder.directory());
         final DemoResult result = unverified.withVerification(words(verification));
         out.println(result.verification());
@@ -148,7 +145,7 @@ public final class Demo
             "Journal NOT verified: " + verification.difference();
     }
 
-    private static int judge(final DayRecord record, final VerificationResult verification, final PrintStream err)
+    private static int judge(final DayRecord record, final VerificationResult verification, final PrintWriter err)
     {
         int result = OK;
         if (record.refusals().first() != null)

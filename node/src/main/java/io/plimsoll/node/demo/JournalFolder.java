@@ -16,6 +16,7 @@ final class JournalFolder implements AutoCloseable
 {
     private final Path directory;
     private final boolean isTemporary;
+    private final Thread removal = new Thread(this::remove, "demo-journal-removal");
 
     private JournalFolder(final Path directory, final boolean isTemporary)
     {
@@ -37,7 +38,9 @@ final class JournalFolder implements AutoCloseable
         }
         try
         {
-            return new JournalFolder(Files.createTempDirectory("plimsoll-demo-"), true);
+            final JournalFolder folder = new JournalFolder(Files.createTempDirectory("plimsoll-demo-"), true);
+            Runtime.getRuntime().addShutdownHook(folder.removal);
+            return folder;
         }
         catch (final IOException ex)
         {
@@ -58,10 +61,16 @@ final class JournalFolder implements AutoCloseable
     @Override
     public void close()
     {
-        if (!isTemporary)
+        if (isTemporary)
         {
-            return;
+            remove();
+            Runtime.getRuntime().removeShutdownHook(removal);
         }
+    }
+
+    /** Also when the user interrupts the demo: a day's journal is some hundred megabytes. */
+    private void remove()
+    {
         try (Stream<Path> paths = Files.walk(directory))
         {
             final List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).collect(Collectors.toList());

@@ -107,6 +107,7 @@ public final class AccountReplay
         isRejected = false;
         sequence = commands.sequence();
         timeNs = commands.timeNs();
+        sentence.command(commands.buffer(), commands.offset(), commands.length());
         core.apply(sequence, timeNs, commands.buffer(), commands.offset(), commands.length(), this::onEvent);
         if (!isRejected)
         {

@@ -14,6 +14,7 @@ import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RejectedDecoder;
@@ -34,12 +35,39 @@ final class EventSentence
     private final NumberText numbers;
     private final ZoneSentence zones;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private String order = "";
 
     EventSentence(final MessageCatalog catalog, final NumberText numbers, final VenueBook venue)
     {
         this.catalog = catalog;
         this.numbers = numbers;
         this.zones = new ZoneSentence(numbers, venue);
+    }
+
+    /**
+     * Note what the next events answer to.
+     *
+     * @param buffer holding a command.
+     * @param offset of the message header.
+     * @param length of header and body in bytes.
+     */
+    void command(final DirectBuffer buffer, final int offset, final int length)
+    {
+        order = "";
+        if (catalog.isValid(buffer, offset, length))
+        {
+            header.wrap(buffer, offset);
+            if (header.templateId() == PlaceOrderDecoder.TEMPLATE_ID)
+            {
+                placeOrder.wrapAndApplyHeader(buffer, offset, header);
+                final int instrument = placeOrder.instrument();
+                order = (placeOrder.side() == Side.BUY ? " to buy " : " to sell ") +
+                    lots(instrument, placeOrder.lots()) + " at " +
+                    numbers.price(instrument, placeOrder.limitPrice()) +
+                    (placeOrder.reduceOnly() == Flag.YES ? " reduce-only" : "");
+            }
+        }
     }
 
     /**
@@ -141,7 +169,8 @@ final class EventSentence
 
     private String accepted(final long account, final OrderAcceptedDecoder event)
     {
-        return event.account() == account ? "order " + event.orderId() + " was accepted" : null;
+        return event.account() == account ?
+            "order " + event.orderId() + order + " was accepted" : null;
     }
 
     private String denied(final long account, final OrderDeniedDecoder event)
@@ -153,7 +182,8 @@ final class EventSentence
         final String numbersOfIt = event.reason() == Reason.INSUFFICIENT_MARGIN ?
             ": initial equity " + NumberText.money(event.equityInitial()) + " is below the initial margin " +
             NumberText.money(event.initialMargin()) + " with it" : "";
-        return "order " + event.orderId() + inScope(event.scope()) + " was denied, " + event.reason() + numbersOfIt;
+        return "order " + event.orderId() + order + inScope(event.scope()) + " was denied, " + event.reason() +
+            numbersOfIt;
     }
 
     private String closed(final long account, final OrderClosedDecoder event)

@@ -24,6 +24,9 @@ public final class ScenarioCheck implements EventSink
      */
     public static final int MAX_KEPT = 20;
 
+    private static final int SAME = 4;
+    private static final int SAME_TYPE = 1;
+
     private final Scenario scenario;
     private final long firstSequence;
     private final EventMatcher matcher;
@@ -126,17 +129,19 @@ public final class ScenarioCheck implements EventSink
     private void compare(final int index, final List<Expectation> expected)
     {
         final StringBuilder out = new StringBuilder();
-        final int[][] common = commonLengths(expected);
+        final int[][] best = bestLikeness(expected);
         boolean isDifferent = false;
         int e = 0;
         int a = 0;
         while (e < expected.size() || a < pending.size())
         {
-            if (e < expected.size() && a < pending.size() && matcher.isSameType(expected.get(e), pending.get(a)))
+            final int skipped = e < expected.size() ? best[e + 1][a] : -1;
+            final int unexpected = a < pending.size() ? best[e][a + 1] : -1;
+            if (best[e][a] > Math.max(skipped, unexpected))
             {
                 isDifferent |= compareFields(out, expected.get(e++), pending.get(a++));
             }
-            else if (a == pending.size() || e < expected.size() && common[e + 1][a] >= common[e][a + 1])
+            else if (skipped >= unexpected)
             {
                 isDifferent = true;
                 out.append("\n  - line ").append(expected.get(e).line()).append(": ").append(expected.get(e++).text());
@@ -177,19 +182,26 @@ public final class ScenarioCheck implements EventSink
     }
 
     /**
-     * @return length of the longest common subsequence of types from {@code [expected][actual]} on.
+     * How to line up expected and actual events, so that a difference is shown where it is.
+     *
+     * @return likeness of the best line-up from {@code [expected][actual]} on: an event of the same type counts, one
+     * with the same fields counts more.
      */
-    private int[][] commonLengths(final List<Expectation> expected)
+    private int[][] bestLikeness(final List<Expectation> expected)
     {
-        final int[][] lengths = new int[expected.size() + 1][pending.size() + 1];
+        final int[][] best = new int[expected.size() + 1][pending.size() + 1];
         for (int e = expected.size() - 1; e >= 0; e--)
         {
             for (int a = pending.size() - 1; a >= 0; a--)
             {
-                lengths[e][a] = matcher.isSameType(expected.get(e), pending.get(a)) ?
-                    1 + lengths[e + 1][a + 1] : Math.max(lengths[e + 1][a], lengths[e][a + 1]);
+                best[e][a] = Math.max(best[e + 1][a], best[e][a + 1]);
+                if (matcher.isSameType(expected.get(e), pending.get(a)))
+                {
+                    final boolean isSame = matcher.differences(expected.get(e), pending.get(a)).isEmpty();
+                    best[e][a] = Math.max(best[e][a], best[e + 1][a + 1] + (isSame ? SAME : SAME_TYPE));
+                }
             }
         }
-        return lengths;
+        return best;
     }
 }

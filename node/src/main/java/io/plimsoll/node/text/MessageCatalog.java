@@ -84,6 +84,19 @@ public final class MessageCatalog
         return template == null ? null : template.name();
     }
 
+    /**
+     * Whether bytes are a message whose header, lengths, enums and names are as the schema says.
+     *
+     * @param buffer holding the message.
+     * @param offset of the message header.
+     * @param length of header and body in bytes.
+     * @return true if they are.
+     */
+    public boolean isValid(final DirectBuffer buffer, final int offset, final int length)
+    {
+        return valid(buffer, offset, length) != null;
+    }
+
     Template byName(final String name)
     {
         return byName.get(name);

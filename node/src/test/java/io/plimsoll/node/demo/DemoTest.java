@@ -3,6 +3,7 @@ package io.plimsoll.node.demo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.plimsoll.journal.JournalException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,8 @@ class DemoTest
         result = Demo.run(
             DemoOptions.defaults().withCrowd(2_000, 1).withMinutes(FROM, TO)
                 .withJournal(directory.resolve("journal")).withReport(report),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new PrintWriter(out, true, StandardCharsets.UTF_8),
+            new PrintWriter(err, true, StandardCharsets.UTF_8),
             (task, done, total) ->
             {
                 if (!TASKS.contains(task))
@@ -134,16 +136,26 @@ class DemoTest
     @Test
     void shouldRefuseToWriteIntoAJournalThatIsThere()
     {
-        final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        final int second = Demo.run(
-            DemoOptions.defaults().withCrowd(10, 1).withMinutes(FROM, FROM + 1)
-                .withJournal(directory.resolve("journal")).withReport(null),
-            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            DemoProgress.NONE);
-        assertEquals(1, second);
-        final String problem = err.toString(StandardCharsets.UTF_8);
-        assertTrue(problem.contains("journal"), problem);
+        final PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        final DemoOptions options = DemoOptions.defaults().withCrowd(10, 1).withMinutes(FROM, FROM + 1)
+            .withJournal(directory.resolve("journal")).withReport(null);
+        assertThrows(JournalException.class, () -> Demo.run(options, nowhere, nowhere));
+    }
+
+    @Test
+    void shouldRemoveATemporaryJournalOnly() throws IOException
+    {
+        final Path temporary;
+        try (JournalFolder folder = JournalFolder.open(null))
+        {
+            temporary = folder.directory();
+            Files.writeString(Files.createDirectory(temporary.resolve("commands")).resolve("file"), "bytes");
+        }
+        assertFalse(Files.exists(temporary));
+
+        final Path chosen = Files.createDirectory(directory.resolve("chosen"));
+        JournalFolder.open(chosen).close();
+        assertTrue(Files.exists(chosen));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.plimsoll.node.demo.record.DayRecord;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /**
  * The results on the console.
@@ -21,7 +21,7 @@ public final class ConsoleReport
      * @param result of the run; what verification showed is printed elsewhere.
      * @param out    where to.
      */
-    public static void print(final DemoResult result, final PrintStream out)
+    public static void print(final DemoResult result, final PrintWriter out)
     {
         final DayRecord record = result.record();
         final MinuteSeries series = record.series();
@@ -30,6 +30,8 @@ public final class ConsoleReport
         out.println();
         out.println("Customers liquidated or taken over at least once: " +
             Figures.number(result.liquidatedCustomers()) + " of " + Figures.number(result.plans().size()));
+        out.println("Slices: " + Figures.number(series.total(Measure.SLICES)) + " issued, " +
+            Figures.number(series.total(Measure.FILLS)) + " filled in whole or in part");
         out.println("Backstop: took over " + Figures.usdt(series.total(Measure.ESTATES)) + " of equity and " +
             Figures.usdt(series.total(Measure.SHORTFALL)) + " of shortfall (" +
             Figures.number(series.total(Measure.BANKRUPTCIES)) + " bankrupt), earned " +

@@ -4,7 +4,7 @@ import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +49,7 @@ final class HourTable
         return totals.clone();
     }
 
-    void print(final PrintStream out)
+    void print(final PrintWriter out)
     {
         final int[] widths = widths();
         out.println(line(HEADINGS, widths));

@@ -145,7 +145,7 @@ public final class HtmlReport
             "seed", Long.toString(conditions.seed()),
             "wall time", "set-up " + Figures.duration(result.openingNs()) + ", replay " +
                 Figures.duration(result.replayNs()),
-            "journal", result.verification(),
+            "journal", result.verification().replaceFirst("^Journal ", ""),
             "data", "Binance spot 1-minute candles, 19 May 2021; path inside a minute: open, low, high, close");
     }
 

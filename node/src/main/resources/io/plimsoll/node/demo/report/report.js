@@ -40,7 +40,7 @@
 
   function axis(label, scale, side, grid) {
     return {
-      scale: scale, side: side, label: label, labelSize: 22, labelGap: 2, size: 62, stroke: color("soft"),
+      scale: scale, side: side, label: label, labelSize: 20, labelGap: 0, size: 52, stroke: color("soft"),
       labelFont: "12px system-ui, sans-serif", font: "12px system-ui, sans-serif",
       grid: { show: grid, stroke: color("grid"), width: 1 }, ticks: { show: false },
       values: function (u, splits) { return splits.map(function (v) { return v === null ? "" : short(v); }); }
@@ -49,8 +49,8 @@
 
   function timeAxis() {
     return {
-      stroke: color("soft"), font: "12px system-ui, sans-serif", label: "19 May 2021, UTC", labelSize: 20, labelGap: 0,
-      labelFont: "12px system-ui, sans-serif", size: 34, grid: { stroke: color("grid"), width: 1 }, ticks: { show: false },
+      stroke: color("soft"), font: "12px system-ui, sans-serif", label: "19 May 2021, UTC", labelSize: 18, labelGap: 0,
+      labelFont: "12px system-ui, sans-serif", size: 26, gap: 6, grid: { stroke: color("grid"), width: 1 }, ticks: { show: false },
       space: 70, values: function (u, splits) { return splits.map(clock); }
     };
   }
