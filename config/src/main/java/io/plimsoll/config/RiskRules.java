@@ -22,8 +22,10 @@ final class RiskRules
     static final long MAX_UNITS = 1_000_000_000_000_000_000L;
 
     private static final long MILLION = 1_000_000L;
-    private static final BigInteger MAX_NOTIONAL = BigInteger.TEN.pow(17);
-    private static final BigInteger MAX_SETTLE_UNITS = BigInteger.TEN.pow(18);
+    /**
+     * Largest worth of one position, in money and in settle units (R1.5).
+     */
+    private static final BigInteger MAX_WORTH = BigInteger.TEN.pow(17);
 
     private RiskRules()
     {
@@ -183,8 +185,8 @@ final class RiskRules
         }
         final BigInteger worth =
             big(instrument.maxPositionLots()).multiply(big(instrument.maxPrice())).multiply(tick[0]);
-        if (worth.compareTo(MAX_SETTLE_UNITS) > 0 ||
-            worth.multiply(big(settle.maxPrice())).divide(units).compareTo(MAX_NOTIONAL) > 0)
+        if (worth.compareTo(MAX_WORTH) > 0 ||
+            worth.multiply(big(settle.maxPrice())).divide(units).compareTo(MAX_WORTH) > 0)
         {
             section.problem("max-position", "is too large to be exact at max-price (R1.5)");
         }
@@ -206,8 +208,8 @@ final class RiskRules
                 settle.name() + ", which has " + settle.decimals() + " decimals (R1.4)");
             return;
         }
-        if (big(instrument.maxPositionLots()).multiply(coins[0]).compareTo(MAX_SETTLE_UNITS) > 0 ||
-            big(instrument.maxPositionLots()).multiply(big(instrument.faceValue())).compareTo(MAX_NOTIONAL) > 0)
+        if (big(instrument.maxPositionLots()).multiply(coins[0]).compareTo(MAX_WORTH) > 0 ||
+            big(instrument.maxPositionLots()).multiply(big(instrument.faceValue())).compareTo(MAX_WORTH) > 0)
         {
             section.problem("max-position", "is too large to be exact (R1.5)");
         }

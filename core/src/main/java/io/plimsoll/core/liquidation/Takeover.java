@@ -109,7 +109,8 @@ final class Takeover
     }
 
     /**
-     * A slice may have filled before its cancel arrives: then the fill belongs to the position, which is the backstop's.
+     * A slice may have filled before its cancel arrives: then the fill belongs to the position, which is the
+     * backstop's.
      */
     private void rehomeSlices(final int row, final int taken)
     {
