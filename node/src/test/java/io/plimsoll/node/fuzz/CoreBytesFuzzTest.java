@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Whatever the bytes of a command are: the core answers with events, and with exactly one {@code Rejected} where they are
- * no valid command.
+ * Whatever the bytes of a command are: the core answers with events, and with exactly one {@code Rejected} where they
+ * are no valid command.
  * <p>
  * The input is a list of commands, each behind a byte with its length. The core has the packaged venue.
  */
