@@ -126,7 +126,8 @@ final class RandomFunds
         if (isToIsolated)
         {
             final int asset = contract.settleAsset();
-            final long money = random.between(100L, 20_000L) * MONEY;
+            final long money = contract.id() == RandomWorld.TINY && random.chance(800) ?
+                random.between(1_000L, 500_000L) : random.between(100L, 20_000L) * MONEY;
             final long units = market.units(asset, money);
             stage.plan().add(() -> depositUnits(account, asset, units + units / 2));
             stage.plan().add(() -> transferUnits(account, contract.id(), units));

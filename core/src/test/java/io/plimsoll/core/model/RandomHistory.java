@@ -8,9 +8,10 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.EventSink;
+import io.plimsoll.core.naive.NaiveEngine;
 
 /**
- * A seeded history over all kinds of commands. It listens to the events of one engine, so that fills, closes and
+ * A seeded history over all kinds of commands. It listens to the events of the naive engine, so that fills, closes and
  * counter orders follow what that engine decided.
  */
 public final class RandomHistory implements EventSink
@@ -35,6 +36,8 @@ public final class RandomHistory implements EventSink
     private final RandomOrders orders;
     private final RandomFunds funds;
     private final RandomFaults faults;
+    private final NaiveEngine naive;
+    private final RandomProbes probes;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -57,8 +60,20 @@ public final class RandomHistory implements EventSink
         orders = new RandomOrders(stage);
         funds = new RandomFunds(stage);
         faults = new RandomFaults(stage);
+        naive = new NaiveEngine(world.limits());
+        probes = new RandomProbes(stage, naive);
         planOpening();
         choose();
+    }
+
+    /**
+     * The naive engine that this history goes by. It must be given every command.
+     *
+     * @return the engine.
+     */
+    public NaiveEngine naive()
+    {
+        return naive;
     }
 
     /**
@@ -231,6 +246,7 @@ public final class RandomHistory implements EventSink
     private void choose()
     {
         add((int)random.pick(320, 320, 320, 1_500, 5_000), () -> tick(random.pick(world.contracts())));
+        add((int)random.pick(0, 80, 200, 800), probes::probe);
         add(4, this::tickEdge);
         add(4, this::tickWrongly);
         add(50, () -> tickAsset(random.between(1, RandomWorld.ASSETS - 1)));
@@ -305,7 +321,7 @@ public final class RandomHistory implements EventSink
             case 1 -> writer.assetPriceTick(
                 random.between(0, 5), random.pick(0, -1, 1_000_000_000_001L, Long.MAX_VALUE));
             default -> writer.fundingTick(
-                random.between(6, 13), random.pick(1, 1_000_000_000_000_001L, Long.MIN_VALUE, 1_000_000_000_001L));
+                random.between(7, 13), random.pick(1, 1_000_000_000_000_001L, Long.MIN_VALUE, 1_000_000_000_001L));
         }
         return true;
     }

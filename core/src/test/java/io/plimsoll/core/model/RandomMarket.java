@@ -7,7 +7,7 @@ import java.util.Arrays;
  */
 final class RandomMarket
 {
-    private static final int MAX_CONTRACTS = 6;
+    private static final int MAX_CONTRACTS = RandomWorld.MAX_CONTRACTS;
     private static final long PPM = 1_000_000L;
 
     private final RandomSource random;
@@ -28,6 +28,26 @@ final class RandomMarket
     long mark(final int instrument)
     {
         return marks[instrument];
+    }
+
+    void mark(final int instrument, final long mark)
+    {
+        marks[instrument] = mark;
+    }
+
+    void price(final int asset, final long price)
+    {
+        prices[asset] = price;
+    }
+
+    long funding(final int instrument)
+    {
+        return fundingIndices[instrument];
+    }
+
+    void funding(final int instrument, final long indexUnits)
+    {
+        fundingIndices[instrument] = indexUnits;
     }
 
     /**

@@ -93,7 +93,8 @@ final class RandomTerms
         else if (kind < 8)
         {
             final ContractSpec contract = random.pick(stage.world().contracts());
-            writer.setInstrumentParameters(contract.id() + (random.chance(20) ? 6 : 0), terms(contract));
+            final int unknown = random.chance(20) ? RandomWorld.MAX_CONTRACTS : 0;
+            writer.setInstrumentParameters(contract.id() + unknown, terms(contract));
         }
         else
         {
@@ -136,7 +137,7 @@ final class RandomTerms
     {
         final ContractSpec like = random.pick(stage.world().contracts());
         final ContractSpec odd = new ContractSpec(
-            (int)random.pick(6, 7, 8, 11, 12, 70), like.isInverse(),
+            (int)random.pick(7, 8, 9, 11, 12, 70), like.isInverse(),
             random.chance(800) ? like.settleAsset() : random.between(0, 6),
             random.chance(800) ? like.riskPool() : random.between(0, 64),
             random.chance(700) ? like.incrementE9() : random.magnitude(2_000_000_000_000_000L),
@@ -194,7 +195,8 @@ final class RandomTerms
     {
         final long[][] tiers = new long[random.between(1, 4)][];
         long lower = 0;
-        int maintenance = random.between(3_000, 40_000);
+        final boolean isHarsh = random.chance(120);
+        int maintenance = random.between(3_000, isHarsh ? 600_000 : 40_000);
         for (int row = 0; row < tiers.length; row++)
         {
             final int initial = maintenance * random.between(150, 220) / 100;
@@ -203,8 +205,8 @@ final class RandomTerms
             {
                 tiers[row][2] = Math.max(tiers[row][2], tiers[row - 1][2]);
             }
-            lower += random.between(1L, 400_000L) * MONEY;
-            maintenance = Math.min(640_000, maintenance + random.between(0, maintenance * 2));
+            lower += random.between(1L, random.pick(2, 100, 20_000, 400_000)) * MONEY;
+            maintenance = Math.min(isHarsh ? 790_000 : 640_000, maintenance + random.between(0, maintenance * 2));
         }
         if (isFlawed)
         {

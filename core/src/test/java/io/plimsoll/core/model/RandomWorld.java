@@ -16,6 +16,14 @@ final class RandomWorld
     static final int FOREIGN = 3;
     static final int ASSETS = 4;
     /**
+     * Ids of contracts that a history trades are below this.
+     */
+    static final int MAX_CONTRACTS = 7;
+    /**
+     * One increment of one lot is one micro-unit of money here, so that every rounding shows.
+     */
+    static final int TINY = 6;
+    /**
      * Units of one whole asset.
      */
     static final long[] UNITS = {1_000_000L, 100_000_000L, 1_000_000L, 100L};
@@ -132,6 +140,8 @@ final class RandomWorld
             4, false, FOREIGN, random.index(pools), 100_000_000L, 100_000_000L, 0, 1_000_000L, 100_000L, 20_000L));
         all.add(new ContractSpec(
             5, true, COIN, random.index(pools), 25_000_000L, 0, 1_000_000L, 2_000_000L, 10_000_000L, 120_000L));
+        all.add(new ContractSpec(
+            TINY, false, NUMERAIRE, 0, 1_000_000L, 1_000_000L, 0, 10_000_000L, 1_000_000L, 50_000L));
         return all;
     }
 }

@@ -41,7 +41,7 @@ public final class TwinRun
     {
         this.seed = seed;
         history = new RandomHistory(seed);
-        naive = new NaiveEngine(history.limits());
+        naive = history.naive();
         subject = factory.apply(history.limits());
     }
 

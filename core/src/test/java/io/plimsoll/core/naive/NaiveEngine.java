@@ -151,6 +151,16 @@ public final class NaiveEngine implements StateMachine
         return keys;
     }
 
+    /**
+     * Questions about where zones end.
+     *
+     * @return the probe; it changes nothing.
+     */
+    public NaiveProbe probe()
+    {
+        return new NaiveProbe(state, zones);
+    }
+
     private void dispatch(final int command, final DirectBuffer buffer, final int offset)
     {
         switch (command)

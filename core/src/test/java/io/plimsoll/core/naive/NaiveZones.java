@@ -60,7 +60,10 @@ final class NaiveZones
         }
     }
 
-    private Zone zone(final NaiveMarginAccount owner)
+    /**
+     * The zone that a margin account belongs in (R4.2).
+     */
+    Zone zone(final NaiveMarginAccount owner)
     {
         final NaiveLevels levels = state.levels;
         final long equity = margin.equity(owner);
