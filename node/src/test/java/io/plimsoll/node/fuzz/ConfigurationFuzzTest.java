@@ -36,6 +36,10 @@ class ConfigurationFuzzTest
             assertFalse(ex.problems().isEmpty());
             return;
         }
+        if (!config.hasDefinitions())
+        {
+            return;
+        }
         final RiskCore core = RiskCore.create(LIMITS);
         config.define((buffer, offset, length) ->
             core.apply(core.lastSequence() + 1, 0, buffer, offset, length, this::onEvent));

@@ -35,6 +35,7 @@ class CoreBytesFuzzTest
     void shouldNeverThrow(final byte[] data)
     {
         core = RiskCore.create(LIMITS);
+        rejections = 0;
         VENUE.define((buffer, offset, length) -> apply(buffer, offset, length));
         assertEquals(0, rejections);
         int position = 0;
