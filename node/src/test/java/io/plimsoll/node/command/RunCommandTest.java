@@ -143,6 +143,16 @@ class RunCommandTest
     }
 
     @Test
+    void shouldKeepTheJournalWhereTheConfigurationSays() throws IOException
+    {
+        final Path journal = directory.resolve("configured");
+        final Path config = write("mine.conf", "include file(\"" + VENUE.toAbsolutePath() + "\")\n" +
+            "plimsoll.launch { topology = pipelined, journal.directory = \"" + journal + "\" }\n");
+        plimsoll.ok("run", "--scenario", CURED, "--config", config, "--check");
+        assertTrue(plimsoll.ok("verify", "--journal", journal).startsWith("27 commands, "));
+    }
+
+    @Test
     void shouldWriteEventsToTheOutput() throws IOException
     {
         final Path scenario = write("scenario.jsonl", "{\"time\":0,\"type\":\"CloseOrder\",\"orderId\":1}\n");
