@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -174,7 +173,7 @@ final class RunCommand extends BaseCommand
         {
             return null;
         }
-        return "-".equals(eventsFile.toString()) ? new UnclosedWriter(out()) : Files.newBufferedWriter(eventsFile);
+        return "-".equals(eventsFile.toString()) ? new UnclosedWriter(out()) : EventsFile.open(eventsFile);
     }
 
     private Engine engine(final LaunchConfig launch, final ScenarioRun run)

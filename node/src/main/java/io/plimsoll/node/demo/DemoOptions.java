@@ -62,7 +62,13 @@ public record DemoOptions(
     public static DemoOptions defaults()
     {
         return new DemoOptions(DEFAULT_ACCOUNTS, DEFAULT_SEED, 0, Candles.MINUTES, null,
-            Path.of(DEFAULT_REPORT), true, null);
+            Path.of(DEFAULT_REPORT), true, launchedCommit());
+    }
+
+    private static String launchedCommit()
+    {
+        final String commit = System.getProperty("plimsoll.commit", "");
+        return commit.isEmpty() ? null : commit;
     }
 
     /**
