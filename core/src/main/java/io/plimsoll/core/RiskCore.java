@@ -167,6 +167,27 @@ public final class RiskCore implements StateMachine
     }
 
     /**
+     * Position rows in use.
+     *
+     * @return the count.
+     */
+    public int positions()
+    {
+        return book.positions().count();
+    }
+
+    /**
+     * Scan all accounts, as the index is there to avoid, and count those that are not in the zone that their numbers
+     * call for. Anything but 0 means that the index has missed an account: a broken invariant.
+     *
+     * @return accounts in a wrong zone.
+     */
+    public int misplacedAccounts()
+    {
+        return monitor.misplacedAccounts();
+    }
+
+    /**
      * Off-heap memory of all tables and the index.
      *
      * @return bytes.

@@ -126,17 +126,39 @@ public final class OrderTable extends RowTable
     }
 
     /**
+     * Give an order that the venue was asked to cancel to another position, free to open there: what it may still have
+     * filled belongs where the position went.
+     *
+     * @param row         of the order, cancel requested.
+     * @param newPosition row of the position.
+     */
+    public void rehome(final int row, final int newPosition)
+    {
+        unlink(row);
+        buffer.putInt(at(row) + POSITION, newPosition);
+        buffer.putByte(at(row) + FLAGS, (byte)(buffer.getByte(at(row) + FLAGS) & ~REDUCE_ONLY));
+        append(row, newPosition);
+    }
+
+    /**
      * Forget an order and release what it still reserves.
      *
      * @param row of the order.
      */
     public void remove(final int row)
     {
-        final int position = position(row);
         if (!isCancelRequested(row))
         {
-            positions.addOpenLots(position, isBuy(row), -openLots(row));
+            positions.addOpenLots(position(row), isBuy(row), -openLots(row));
         }
+        unlink(row);
+        rowById.remove(id(row));
+        release(row, false);
+    }
+
+    private void unlink(final int row)
+    {
+        final int position = position(row);
         final int next = next(row);
         if (next == row)
         {
@@ -150,8 +172,6 @@ public final class OrderTable extends RowTable
                 positions.firstOrder(position, next);
             }
         }
-        rowById.remove(id(row));
-        release(row, false);
     }
 
     /**

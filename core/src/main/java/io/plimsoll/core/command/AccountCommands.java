@@ -124,7 +124,7 @@ final class AccountCommands
         {
             return Reason.TABLE_FULL;
         }
-        if (!Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units))
+        if (units != 0 && !Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units))
         {
             return Reason.BALANCE_LIMIT;
         }

@@ -134,12 +134,17 @@ final class FillCommand
         {
             return Reason.REDUCE_ONLY;
         }
-        final long maxLots = Instrument.LATE_FILL_ROOM * instrument.maxPositionLots();
-        if (Math.abs(buyerLots + lots) > maxLots || Math.abs(sellerLots - lots) > maxLots)
+        if (isBeyondLimit(buy, buyerLots + lots, instrument) || isBeyondLimit(sell, sellerLots - lots, instrument))
         {
             return Reason.POSITION_LIMIT;
         }
         return isPayable(buy, instrument) && isPayable(sell, instrument) ? null : Reason.BALANCE_LIMIT;
+    }
+
+    private boolean isBeyondLimit(final int order, final long lotsAfter, final Instrument instrument)
+    {
+        return Math.abs(lotsAfter) > Instrument.LATE_FILL_ROOM * instrument.maxPositionLots() &&
+            !accounts.isBackstop(positions.account(orders.position(order)));
     }
 
     private boolean isFor(final int order, final Instrument instrument)

@@ -234,8 +234,6 @@ public final class Instrument
     }
 
     /**
-     * Id.
-     *
      * @return id.
      */
     public int id()
@@ -264,9 +262,7 @@ public final class Instrument
     }
 
     /**
-     * Settle asset.
-     *
-     * @return asset id.
+     * @return id of the settle asset.
      */
     public int settleAsset()
     {
@@ -274,9 +270,7 @@ public final class Instrument
     }
 
     /**
-     * Risk pool.
-     *
-     * @return pool id.
+     * @return id of the risk pool.
      */
     public int riskPool()
     {
@@ -304,9 +298,7 @@ public final class Instrument
     }
 
     /**
-     * Units of one whole settle asset.
-     *
-     * @return power of ten.
+     * @return units of one whole settle asset.
      */
     public long settleScale()
     {
@@ -314,9 +306,7 @@ public final class Instrument
     }
 
     /**
-     * Highest price that a tick or limit may have.
-     *
-     * @return increments.
+     * @return highest price that a tick or limit may have, in increments.
      */
     public long maxPrice()
     {
@@ -324,9 +314,7 @@ public final class Instrument
     }
 
     /**
-     * Largest worst side of an account.
-     *
-     * @return lots.
+     * @return largest worst side of an account in lots.
      */
     public long maxPositionLots()
     {
@@ -334,9 +322,7 @@ public final class Instrument
     }
 
     /**
-     * Margin rates.
-     *
-     * @return the table in force.
+     * @return margin rates in force.
      */
     public TierTable tiers()
     {
@@ -384,9 +370,7 @@ public final class Instrument
     }
 
     /**
-     * Expected venue fee.
-     *
-     * @return ppm.
+     * @return expected venue fee in ppm.
      */
     public int takerFeePpm()
     {
@@ -394,9 +378,7 @@ public final class Instrument
     }
 
     /**
-     * Liquidation fee.
-     *
-     * @return ppm.
+     * @return liquidation fee in ppm.
      */
     public int liquidationFeePpm()
     {

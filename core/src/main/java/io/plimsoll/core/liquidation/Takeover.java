@@ -3,6 +3,7 @@ package io.plimsoll.core.liquidation;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.BalanceTable;
+import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.margin.Valuation;
@@ -23,6 +24,7 @@ final class Takeover
     private final AccountTable accounts;
     private final PositionTable positions;
     private final BalanceTable balances;
+    private final OrderTable orders;
     private final Market market;
     private final Valuation valuation;
     private final Settlement settlement;
@@ -41,6 +43,7 @@ final class Takeover
         this.accounts = book.accounts();
         this.positions = book.positions();
         this.balances = book.balances();
+        this.orders = book.orders();
         this.market = market;
         this.valuation = valuation;
         this.settlement = settlement;
@@ -93,6 +96,7 @@ final class Takeover
         positions.lots(row, 0);
         positions.cost(row, 0);
         instrument.addLongLots(-Math.max(lots, 0));
+        rehomeSlices(row, taken);
         events.positionTakenOver()
             .account(accounts.id(account)).scope(accounts.scope(account)).backstop(accounts.id(backstop))
             .instrument(instrument.id()).lots(lots).costUnits(cost).markPrice(mark)
@@ -102,6 +106,29 @@ final class Takeover
         events.publishPositionTakenOver();
         book.releaseIfEmpty(taken, instrument);
         book.releaseIfEmpty(row, instrument);
+    }
+
+    /**
+     * A slice may have filled before its cancel arrives: then the fill belongs to the position, which is the
+     * backstop's.
+     */
+    private void rehomeSlices(final int row, final int taken)
+    {
+        for (int order = firstSlice(row); order != NONE; order = firstSlice(row))
+        {
+            orders.rehome(order, taken);
+        }
+    }
+
+    private int firstSlice(final int row)
+    {
+        final int first = positions.firstOrder(row);
+        int order = first;
+        while (order != NONE && !orders.isSlice(order))
+        {
+            order = orders.next(order) == first ? NONE : orders.next(order);
+        }
+        return order;
     }
 
     private void takeBalances(final int account, final int backstop)

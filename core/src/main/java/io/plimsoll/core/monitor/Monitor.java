@@ -34,6 +34,7 @@ public final class Monitor
     private final Valuation valuation;
     private final InitialMargin initialMargin;
     private final Faces faces;
+    private final Activity activity;
     private final SafeBox safeBox;
     private final Transitions transitions;
     private final int[] visits;
@@ -70,7 +71,8 @@ public final class Monitor
         final int maxAccounts = limits.maxMarginAccounts();
         final long rows = (long)limits.maxPositions() + limits.maxBalances();
         faces = new Faces(book, limits.maxInstruments(), limits.maxAssets(), rows, maxAccounts);
-        safeBox = new SafeBox(book, contracts, market, zones, valuation, faces);
+        activity = new Activity(limits.maxInstruments() + limits.maxAssets());
+        safeBox = new SafeBox(book, contracts, market, zones, valuation, faces, activity);
         transitions = new Transitions(accounts, maxAccounts);
         visits = new int[maxAccounts];
         book.onRelease(faces);
@@ -84,6 +86,7 @@ public final class Monitor
     public void onMark(final int instrument)
     {
         final long price = market.mark(instrument);
+        activity.onMove(instrument, price);
         final FaceHeap down = faces.instrumentDown(instrument);
         final FaceHeap up = faces.instrumentUp(instrument);
         while (down.topKey() < -price)
@@ -113,6 +116,7 @@ public final class Monitor
     public void onAssetPrice(final int asset)
     {
         final long price = market.assetPrice(asset);
+        activity.onMove(contracts.maxInstruments() + asset, price);
         final FaceHeap down = faces.assetDown(asset);
         final FaceHeap up = faces.assetUp(asset);
         while (down.topKey() < -price)
@@ -300,6 +304,26 @@ public final class Monitor
     {
         transitions.sort();
         return transitions;
+    }
+
+    /**
+     * Evaluate every account and count those whose zone should be another.
+     *
+     * @return the count; 0 while the index does its work.
+     */
+    public int misplacedAccounts()
+    {
+        int misplaced = 0;
+        for (int row = 0; row < accounts.highWater(); row++)
+        {
+            if (accounts.isOpen(row) && !accounts.isBackstop(row))
+            {
+                valuation.evaluate(row);
+                final int zone = accounts.zone(row);
+                misplaced += zone == zones.next(zone, valuation.equity(), valuation.maintenanceMargin()) ? 0 : 1;
+            }
+        }
+        return misplaced;
     }
 
     /**

@@ -36,6 +36,7 @@ final class SafeBox
     private final ZoneRule zones;
     private final Valuation valuation;
     private final Faces faces;
+    private final Activity activity;
     private final SlackShares shares;
     private final CornerBox cornerBox;
 
@@ -50,7 +51,8 @@ final class SafeBox
         final Market market,
         final ZoneRule zones,
         final Valuation valuation,
-        final Faces faces)
+        final Faces faces,
+        final Activity activity)
     {
         this.accounts = book.accounts();
         this.positions = book.positions();
@@ -60,6 +62,7 @@ final class SafeBox
         this.zones = zones;
         this.valuation = valuation;
         this.faces = faces;
+        this.activity = activity;
         this.shares = new SlackShares(contracts.maxInstruments() + contracts.maxAssets());
         this.cornerBox = new CornerBox(book, contracts, market, valuation, faces);
     }
@@ -132,12 +135,13 @@ final class SafeBox
         shares.clear();
         for (int leg = 0; leg < valuation.legCount(); leg++)
         {
-            shares.add(valuation.legNotional(leg));
+            shares.add(valuation.legNotional(leg), activity.weight(valuation.legInstrument(leg).id()));
         }
         for (int row = accounts.firstBalance(account); row != NONE; row = balances.next(row))
         {
             final int asset = balances.asset(row);
-            shares.add(Math.abs(contracts.asset(asset).valueRaw(balances.amount(row), market.assetPrice(asset))));
+            final long value = contracts.asset(asset).valueRaw(balances.amount(row), market.assetPrice(asset));
+            shares.add(Math.abs(value), activity.weight(contracts.maxInstruments() + asset));
         }
     }
 

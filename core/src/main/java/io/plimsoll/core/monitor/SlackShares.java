@@ -5,8 +5,8 @@ package io.plimsoll.core.monitor;
  * <p>
  * With weight {@code w} and volatility {@code s} the half-widths that cross least often are {@code r ~ (s^2 / w)^(1/3)}
  * (docs/ARCHITECTURE.md, the safe box), so a coordinate's share of the slack is {@code w * r ~ (w * s)^(2/3)}. With
- * equal relative volatilities {@code w * s} is the exposure in money. Integer arithmetic to about 3 %: a share decides
- * only how often an account is looked at, never what is decided.
+ * relative volatilities ({@link Activity}) {@code w} is the exposure in money. Integer arithmetic to about 3 %: a share
+ * decides only how often an account is looked at, never what is decided.
  */
 final class SlackShares
 {
@@ -15,6 +15,8 @@ final class SlackShares
     private static final int SCALE_BITS = 12;
     private static final long SMALL_SLACK = 1L << 40;
     private static final int SHARE_BITS = 20;
+    private static final int MAX_VOLATILITY = (1 << 20) - 1;
+    private static final int WEIGHT_SHIFT = 16;
 
     /**
      * {@code 2^(k/48) * 2^12} for k = 0..47.
@@ -50,11 +52,13 @@ final class SlackShares
     /**
      * Add a coordinate.
      *
-     * @param exposure in money, not negative.
+     * @param exposure   in money, not negative.
+     * @param volatility about its two-thirds power, at least 1 and below 2^20.
      */
-    void add(final long exposure)
+    void add(final long exposure, final int volatility)
     {
-        final long weight = twoThirdsPower(exposure);
+        // 2^38 * 2^20 / 2^16 still leaves room for the shift in share().
+        final long weight = (twoThirdsPower(exposure) * Math.min(volatility, MAX_VOLATILITY) >> WEIGHT_SHIFT) + 1;
         weights[count++] = weight;
         sum += weight;
     }

@@ -95,7 +95,8 @@ final class RandomTerms
         else if (kind < 8)
         {
             final ContractSpec contract = random.pick(stage.world().contracts());
-            writer.setInstrumentParameters(contract.id() + (random.chance(20) ? RandomWorld.MAX_CONTRACTS : 0), terms(contract));
+            final int unknown = random.chance(20) ? RandomWorld.MAX_CONTRACTS : 0;
+            writer.setInstrumentParameters(contract.id() + unknown, terms(contract));
         }
         else
         {

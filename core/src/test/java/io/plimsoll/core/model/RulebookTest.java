@@ -239,6 +239,26 @@ abstract class RulebookTest
     }
 
     /**
+     * R6.9: the slice traded at 90 before its cancel arrived. The position is the backstop's by then, and so is the
+     * fill: 24 of its 100 lots at 100 go for 90 each, and the fee goes to itself.
+     */
+    @Test
+    void shouldGiveALateSliceToTheBackstop()
+    {
+        longVenue().mark(LINEAR, 92).mark(LINEAR, 88).order(3, LINEAR, 24, 92)
+            .fill(LINEAR, 90, 24, 3, 1L << 62)
+            .expect(
+                "FillApplied tradeId=2|account=3|orderId=3|scope=65535|instrument=0|liquidation=NO|lots=24|price=90|" +
+                    "realisedPnlUnits=0|feeUnits=0|liquidationFeeUnits=0|positionLots=24|" +
+                    "positionCostUnits=2160000000",
+                "FillApplied tradeId=2|account=900|orderId=" + SLICE_1 + "|scope=65535|instrument=0|liquidation=YES|" +
+                    "lots=-24|price=90|realisedPnlUnits=-240000000|feeUnits=0|liquidationFeeUnits=10800000|" +
+                    "positionLots=76|positionCostUnits=7600000000")
+            .audit()
+            .expect("StateAudited stateHash=*|conserved=YES|accounts=4|positions=3|orders=0|liquidating=0");
+    }
+
+    /**
      * R1.8, R2.1: 2 per lot on 100 lots is 200 of equity at once, and of balance at the next trade.
      */
     @Test
@@ -312,6 +332,8 @@ abstract class RulebookTest
             .withdraw(1, 0, 400 * MONEY).expect(
                 "BalanceChanged account=1|scope=65535|asset=0|cause=WITHDRAWAL|amountUnits=-400000000|" +
                     "balanceUnits=4000000000")
+            .join(1, LINEAR)
+            .expect("Rejected command=10|reason=NOT_FLAT|account=1|reference=0")
             .mark(LINEAR, 110).expect(
                 "ZoneChanged account=1|scope=0|fromZone=LIQUIDATING|toZone=TAKEOVER|equity=100000000|" +
                     "equityNoHaircut=100000000|maintenanceMargin=275000000|initialMargin=550000000|" +
@@ -323,9 +345,6 @@ abstract class RulebookTest
                 "CollateralTakenOver account=1|scope=0|backstop=900|asset=0|amountUnits=600000000",
                 "ZoneChanged account=1|scope=0|fromZone=TAKEOVER|toZone=FREE|equity=0|equityNoHaircut=0|" +
                     "maintenanceMargin=0|initialMargin=0|marketVersion=5|parameterVersion=4")
-            .join(1, LINEAR)
-            .expect("Rejected command=10|reason=NOT_FLAT|account=1|reference=0")
-            .close(1L << 62)
             .join(1, LINEAR)
             .expect("MarginModeChanged account=1|instrument=0|mode=CROSS");
     }

@@ -169,6 +169,23 @@ final class NaiveLiquidation
             .bankruptcyPrice(NaiveSlice.bankruptcyPrice(position, equityRaw))
             .backstopLots(after.lots).backstopCostUnits(after.costUnits)
             .backstopRealisedUnits(realised).encodedLength());
+        rehomeSlices(owner, instrument, backstop);
+    }
+
+    /**
+     * R6.9: what a slice may still have filled belongs to the position, wherever that is.
+     */
+    private void rehomeSlices(
+        final NaiveMarginAccount owner, final NaiveInstrument instrument, final NaiveAccount backstop)
+    {
+        for (final NaiveOrder order : state.orders.values())
+        {
+            if (order.isSlice && order.instrument == instrument && order.owner == owner)
+            {
+                order.owner = backstop.cross;
+                order.isReduceOnly = false;
+            }
+        }
     }
 
     private void enter(final NaiveMarginAccount owner, final Zone to, final NaiveNumbers numbers)

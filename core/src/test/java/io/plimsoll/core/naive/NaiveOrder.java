@@ -8,10 +8,10 @@ import java.math.BigInteger;
 final class NaiveOrder
 {
     final long id;
-    final NaiveMarginAccount owner;
+    NaiveMarginAccount owner;
     final NaiveInstrument instrument;
     final boolean isBuy;
-    final boolean isReduceOnly;
+    boolean isReduceOnly;
     final boolean isSlice;
     final long limitPrice;
     long openLots;

@@ -84,7 +84,7 @@ final class NaiveTrade
         verdict
             .when(order.isReduceOnly && !position.isReducedBy(signedLots), Reason.REDUCE_ONLY)
             .when(
-                !position.isReducedBy(signedLots) &&
+                !order.owner.account.isBackstop &&
                     after.compareTo(big(instrument.maxPositionLots).multiply(big(LATE_FILL_FACTOR))) > 0,
                 Reason.POSITION_LIMIT)
             .when(!isBalanceWithinBounds(order.owner, instrument.settleAsset), Reason.BALANCE_LIMIT);

@@ -1,0 +1,182 @@
+package io.plimsoll.bench.core;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.EventSink;
+import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.message.AccountKind;
+import io.plimsoll.core.message.CloseOrderEncoder;
+import io.plimsoll.core.message.DefineAssetEncoder;
+import io.plimsoll.core.message.DefineInstrumentEncoder;
+import io.plimsoll.core.message.DepositEncoder;
+import io.plimsoll.core.message.FillEncoder;
+import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.InstrumentKind;
+import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.OpenAccountEncoder;
+import io.plimsoll.core.message.OptionType;
+import io.plimsoll.core.message.PlaceOrderEncoder;
+import io.plimsoll.core.message.PriceTickEncoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.OrderCancelRequestedDecoder;
+import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.RejectedDecoder;
+import io.plimsoll.core.message.Side;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.LongArrayList;
+import org.agrona.concurrent.UnsafeBuffer;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Encodes commands and applies them to a core, sequenced. Counts events by template, and fails on a refusal during
+ * set-up.
+ */
+final class CommandFeed implements EventSink
+{
+    private static final int HEADER_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH;
+    private static final int TEMPLATES = 256;
+    private static final long TICK_NS = 1_000_000L;
+
+    private final RiskCore core;
+    private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(4096));
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final MessageHeaderDecoder eventHeader = new MessageHeaderDecoder();
+    private final PriceTickEncoder tick = new PriceTickEncoder();
+    private final OpenAccountEncoder openAccount = new OpenAccountEncoder();
+    private final DepositEncoder deposit = new DepositEncoder();
+    private final PlaceOrderEncoder order = new PlaceOrderEncoder();
+    private final FillEncoder fill = new FillEncoder();
+    private final long[] eventCounts = new long[TEMPLATES];
+    private final OrderCancelRequestedDecoder cancel = new OrderCancelRequestedDecoder();
+    private final CloseOrderEncoder close = new CloseOrderEncoder();
+    private final LongArrayList closes = new LongArrayList();
+    private long sequence;
+    private long timeNs = 1_700_000_000_000_000_000L;
+
+    CommandFeed(final CoreLimits limits)
+    {
+        core = RiskCore.create(limits);
+    }
+
+    RiskCore core()
+    {
+        return core;
+    }
+
+    long sequence()
+    {
+        return sequence;
+    }
+
+    long eventCount(final int templateId)
+    {
+        return eventCounts[templateId];
+    }
+
+    void numeraire()
+    {
+        final DefineAssetEncoder asset = new DefineAssetEncoder();
+        asset.wrapAndApplyHeader(buffer, 0, header)
+            .asset(0).decimals((short)6).name("USD").maxPrice(1_000_000L).initialCapUnits(0)
+            .liabilityInitialPpm(0).liabilityMaintenancePpm(0)
+            .haircutsCount(1).next().fromUnits(0).initialPpm(0).maintenancePpm(0);
+        apply(asset.encodedLength(), 0);
+    }
+
+    void linear(final int id, final long maxPrice)
+    {
+        final DefineInstrumentEncoder instrument = new DefineInstrumentEncoder();
+        final DefineInstrumentEncoder.TiersEncoder tiers = instrument.wrapAndApplyHeader(buffer, 0, header)
+            .instrument(id).kind(InstrumentKind.LINEAR).optionType(OptionType.NONE).settleAsset(0).riskPool(0)
+            .underlying(0).name("I" + id).priceIncrementE9(100_000_000L).lotSizeE9(1_000_000L).faceValue(0)
+            .maxPrice(maxPrice).maxPositionLots(1_000_000_000L).strike(0).expiryNs(0).dustNotional(0)
+            .openInterestLower(0).openInterestUpper(0).takerFeePpm(0).liquidationFeePpm(0).priceBandPpm(50_000)
+            .tiersCount(4);
+        tiers.next().lowerNotional(0).maintenancePpm(10_000).initialPpm(20_000);
+        tiers.next().lowerNotional(50_000_000_000L).maintenancePpm(12_500).initialPpm(25_000);
+        tiers.next().lowerNotional(600_000_000_000L).maintenancePpm(20_000).initialPpm(40_000);
+        tiers.next().lowerNotional(3_000_000_000_000L).maintenancePpm(50_000).initialPpm(100_000);
+        apply(instrument.encodedLength(), 0);
+    }
+
+    void account(final long id, final AccountKind kind)
+    {
+        openAccount.wrapAndApplyHeader(buffer, 0, header).account(id).kind(kind).riskPool(0);
+        apply(openAccount.encodedLength(), 0);
+    }
+
+    void deposit(final long account, final long money)
+    {
+        deposit.wrapAndApplyHeader(buffer, 0, header).account(account).asset(0).amountUnits(money);
+        apply(deposit.encodedLength(), 0);
+    }
+
+    void order(
+        final long account, final long id, final int instrument, final Side side, final long lots, final long price)
+    {
+        order.wrapAndApplyHeader(buffer, 0, header)
+            .account(account).orderId(id).instrument(instrument).side(side).reduceOnly(Flag.NO).lots(lots)
+            .limitPrice(price);
+        apply(order.encodedLength(), 0);
+    }
+
+    void fill(final int instrument, final long price, final long lots, final long buyOrder, final long sellOrder)
+    {
+        fill.wrapAndApplyHeader(buffer, 0, header)
+            .tradeId(buyOrder).instrument(instrument).price(price).lots(lots).buyOrderId(buyOrder)
+            .sellOrderId(sellOrder).buyerFeeUnits(0).sellerFeeUnits(0);
+        apply(fill.encodedLength(), 0);
+    }
+
+    void tick(final int instrument, final long price)
+    {
+        tick.wrapAndApplyHeader(buffer, 0, header).instrument(instrument).price(price);
+        apply(tick.encodedLength(), TICK_NS);
+    }
+
+    private void apply(final int bodyLength, final long afterNs)
+    {
+        timeNs += afterNs;
+        core.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + bodyLength, this);
+    }
+
+    @Override
+    public void onEvent(
+        final long ofSequence, final int ordinal, final DirectBuffer event, final int offset, final int length)
+    {
+        eventHeader.wrap(event, offset);
+        final int templateId = eventHeader.templateId();
+        eventCounts[templateId]++;
+        if (templateId == OrderCancelRequestedDecoder.TEMPLATE_ID)
+        {
+            cancel.wrap(
+                event, offset + HEADER_LENGTH, OrderCancelRequestedDecoder.BLOCK_LENGTH, eventHeader.version());
+            closes.addLong(cancel.orderId());
+        }
+    }
+
+    /**
+     * Act as a venue in distress: no slice finds a fill, every cancel is confirmed.
+     */
+    void confirmCancels()
+    {
+        for (int i = 0; i < closes.size(); i++)
+        {
+            close.wrapAndApplyHeader(buffer, 0, header).orderId(closes.getLong(i));
+            apply(close.encodedLength(), 0);
+        }
+        closes.clear();
+    }
+
+    /**
+     * Orders may be denied for want of margin, and then their fills rejected; nothing else may be refused.
+     */
+    void failOnRejections()
+    {
+        final long rejected = eventCounts[RejectedDecoder.TEMPLATE_ID];
+        if (rejected > eventCounts[OrderDeniedDecoder.TEMPLATE_ID])
+        {
+            throw new IllegalStateException(rejected + " commands rejected in set-up");
+        }
+    }
+}

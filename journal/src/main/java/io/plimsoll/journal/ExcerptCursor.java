@@ -1,0 +1,151 @@
+package io.plimsoll.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.core.time.SystemTimeProvider;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The reading end of one queue of excerpts, from its start: copies one excerpt at a time.
+ * <p>
+ * A copy, because what was checked must be what is applied, whatever happens to the mapped file meanwhile.
+ */
+final class ExcerptCursor implements AutoCloseable
+{
+    private static final int INITIAL_CAPACITY = JournalSettings.DEFAULT_BATCH_LIMIT_BYTES;
+
+    private final Path directory;
+    private final ChronicleQueue queue;
+    private final ExcerptTailer tailer;
+    private final UnsafeBuffer mapped = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+    private ByteBuffer bytes;
+    private int length;
+    private long index = JournalException.NO_EXCERPT;
+
+    private ExcerptCursor(final Path directory, final ChronicleQueue queue)
+    {
+        this.directory = directory;
+        this.queue = queue;
+        tailer = queue == null ? null : queue.createTailer();
+        allocate(INITIAL_CAPACITY);
+    }
+
+    /**
+     * Opens a queue at its start; one that does not exist is empty.
+     */
+    static ExcerptCursor open(final Path directory, final long blockSizeBytes)
+    {
+        final boolean isThere = Files.isDirectory(directory);
+        return new ExcerptCursor(directory, isThere ?
+            ExcerptQueue.openQueue(directory, blockSizeBytes, Durability.PROCESS, SystemTimeProvider.INSTANCE) : null);
+    }
+
+    /**
+     * Moves to the next excerpt and copies it.
+     *
+     * @return false if there is none that the queue shows.
+     */
+    boolean next()
+    {
+        if (tailer == null)
+        {
+            return false;
+        }
+        try (DocumentContext document = tailer.readingDocument())
+        {
+            if (!document.isPresent())
+            {
+                return false;
+            }
+            index = document.index();
+            copy(document.wire().bytes());
+            return true;
+        }
+        catch (final JournalException e)
+        {
+            throw e;
+        }
+        catch (final RuntimeException | Error e)
+        {
+            throw new JournalException(JournalException.Reason.UNREADABLE, directory, index,
+                "the queue cannot be read after this excerpt: " + e, e);
+        }
+    }
+
+    /**
+     * Index of the excerpt last read; {@link JournalException#NO_EXCERPT} before the first.
+     */
+    long index()
+    {
+        return index;
+    }
+
+    /**
+     * The excerpt last read.
+     */
+    UnsafeBuffer buffer()
+    {
+        return buffer;
+    }
+
+    /**
+     * The same memory as {@link #buffer()}.
+     */
+    ByteBuffer bytes()
+    {
+        return bytes;
+    }
+
+    /**
+     * Length of the excerpt last read, in bytes.
+     */
+    int length()
+    {
+        return length;
+    }
+
+    Path directory()
+    {
+        return directory;
+    }
+
+    @Override
+    public void close()
+    {
+        if (tailer != null)
+        {
+            tailer.close();
+            queue.close();
+        }
+    }
+
+    private void copy(final Bytes<?> document)
+    {
+        final long remaining = document.readRemaining();
+        if (remaining > JournalSettings.MAX_BATCH_LIMIT_BYTES)
+        {
+            throw new JournalException(JournalException.Reason.MALFORMED, directory, index,
+                "excerpt of " + remaining + " bytes: none is larger than " + JournalSettings.MAX_BATCH_LIMIT_BYTES);
+        }
+        length = (int)remaining;
+        if (length > bytes.capacity())
+        {
+            allocate(Math.max(length, 2 * bytes.capacity()));
+        }
+        mapped.wrap(document.addressForRead(document.readPosition()), length);
+        mapped.getBytes(0, buffer, 0, length);
+    }
+
+    private void allocate(final int capacity)
+    {
+        bytes = BufferUtil.allocateDirectAligned(capacity, 64);
+        buffer.wrap(bytes);
+    }
+}

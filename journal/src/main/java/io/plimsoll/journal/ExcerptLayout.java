@@ -1,0 +1,103 @@
+package io.plimsoll.journal;
+
+import static org.agrona.BitUtil.SIZE_OF_INT;
+import static org.agrona.BitUtil.SIZE_OF_LONG;
+import static org.agrona.BitUtil.SIZE_OF_SHORT;
+
+import io.plimsoll.core.message.MessageHeaderDecoder;
+import org.agrona.BitUtil;
+
+/**
+ * One excerpt of a journal: a header of ours, then entries. One excerpt holds one batch.
+ * <p>
+ * Chronicle Queue keeps excerpts apart but has neither checksums nor gap detection, so both stand here. All numbers are
+ * little-endian. Every entry starts on a multiple of 8 bytes; padding and reserved bytes are zero and are checked.
+ * <pre>
+ *   header, 96 bytes
+ *   0         2         4         6         8
+ *   +---------+---------+---------+---------+
+ *   | magic             | format  | kind    |
+ *   +---------+---------+---------+---------+
+ *   | schema  | version | entries           |   schema id and version of the messages
+ *   +---------+---------+---------+---------+
+ *   | payload length    | CRC32C            |   of everything but itself: header and payload
+ *   +---------+---------+---------+---------+
+ *   | first sequence                        |
+ *   +---------------------------------------+
+ *   | last sequence                         |
+ *   +-------------------+-------------------+
+ *   | first ordinal     | last ordinal      |   outcomes; zero for commands
+ *   +-------------------+-------------------+
+ *   | chain hash, 32 bytes                  |   reserved for the running hash over all excerpts: zero in format 1
+ *   +---------------------------------------+
+ *   | reserved, 16 bytes                    |   zero
+ *   +---------------------------------------+
+ *
+ *   command, 24 bytes + message                 event, 16 bytes + message
+ *   0                   4                   8   0                   4                   8
+ *   +-------------------+-------------------+   +-------------------+-------------------+
+ *   | sequence                              |   | sequence                              |
+ *   +---------------------------------------+   +-------------------+-------------------+
+ *   | time, ns since the epoch              |   | ordinal           | length            |
+ *   +-------------------+-------------------+   +-------------------+-------------------+
+ *   | length            | zero              |   | SBE header and body, padded with 0..7 |
+ *   +-------------------+-------------------+   +---------------------------------------+
+ *   | SBE header and body, padded with 0..7 |
+ *   +---------------------------------------+
+ * </pre>
+ */
+final class ExcerptLayout
+{
+    static final int MAGIC = 0x4A4D_4C50; // "PLMJ" in the file
+    static final int FORMAT_VERSION = 1;
+    static final int SCHEMA_ID = MessageHeaderDecoder.SCHEMA_ID;
+    static final int SCHEMA_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
+
+    static final int KIND_COMMANDS = 1;
+    static final int KIND_OUTCOMES = 2;
+
+    static final int MAGIC_OFFSET = 0;
+    static final int FORMAT_OFFSET = MAGIC_OFFSET + SIZE_OF_INT;
+    static final int KIND_OFFSET = FORMAT_OFFSET + SIZE_OF_SHORT;
+    static final int SCHEMA_ID_OFFSET = KIND_OFFSET + SIZE_OF_SHORT;
+    static final int SCHEMA_VERSION_OFFSET = SCHEMA_ID_OFFSET + SIZE_OF_SHORT;
+    static final int ENTRY_COUNT_OFFSET = SCHEMA_VERSION_OFFSET + SIZE_OF_SHORT;
+    static final int PAYLOAD_LENGTH_OFFSET = ENTRY_COUNT_OFFSET + SIZE_OF_INT;
+    static final int CRC_OFFSET = PAYLOAD_LENGTH_OFFSET + SIZE_OF_INT;
+    static final int FIRST_SEQUENCE_OFFSET = CRC_OFFSET + SIZE_OF_INT;
+    static final int LAST_SEQUENCE_OFFSET = FIRST_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    static final int FIRST_ORDINAL_OFFSET = LAST_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    static final int LAST_ORDINAL_OFFSET = FIRST_ORDINAL_OFFSET + SIZE_OF_INT;
+    static final int CHAIN_HASH_OFFSET = LAST_ORDINAL_OFFSET + SIZE_OF_INT;
+    static final int CHAIN_HASH_LENGTH = 32;
+    static final int RESERVED_OFFSET = CHAIN_HASH_OFFSET + CHAIN_HASH_LENGTH;
+    static final int RESERVED_LENGTH = 16;
+    static final int HEADER_LENGTH = RESERVED_OFFSET + RESERVED_LENGTH;
+
+    static final int ENTRY_SEQUENCE_OFFSET = 0;
+
+    static final int COMMAND_TIME_OFFSET = ENTRY_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    static final int COMMAND_LENGTH_OFFSET = COMMAND_TIME_OFFSET + SIZE_OF_LONG;
+    static final int COMMAND_ZERO_OFFSET = COMMAND_LENGTH_OFFSET + SIZE_OF_INT;
+    static final int COMMAND_HEADER_LENGTH = COMMAND_ZERO_OFFSET + SIZE_OF_INT;
+
+    static final int EVENT_ORDINAL_OFFSET = ENTRY_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    static final int EVENT_LENGTH_OFFSET = EVENT_ORDINAL_OFFSET + SIZE_OF_INT;
+    static final int EVENT_HEADER_LENGTH = EVENT_LENGTH_OFFSET + SIZE_OF_INT;
+
+    static final int ENTRY_ALIGNMENT = SIZE_OF_LONG;
+
+    private ExcerptLayout()
+    {
+    }
+
+    static int commandEntryLength(final int messageLength)
+    {
+        return BitUtil.align(COMMAND_HEADER_LENGTH + messageLength, ENTRY_ALIGNMENT);
+    }
+
+    static int eventEntryLength(final int messageLength)
+    {
+        return BitUtil.align(EVENT_HEADER_LENGTH + messageLength, ENTRY_ALIGNMENT);
+    }
+}

@@ -1,0 +1,178 @@
+package io.plimsoll.journal;
+
+import io.plimsoll.journal.JournalException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.agrona.CloseHelper;
+
+/**
+ * A journal open for appending: commands as they are sequenced, outcomes as they are released.
+ * <p>
+ * The two writers may belong to two threads. One journal is open for appending once at a time, over all processes.
+ */
+public final class Journal implements AutoCloseable
+{
+    private static final String COMMANDS = "commands";
+    private static final String OUTCOMES = "outcomes";
+
+    private final JournalMark mark;
+    private final ExcerptQueue commandQueue;
+    private final ExcerptQueue outcomeQueue;
+    private final CommandJournalWriter commands;
+    private final OutcomeJournalWriter outcomes;
+
+    private Journal(
+        final JournalSettings settings,
+        final JournalMark mark,
+        final ExcerptQueue commandQueue,
+        final ExcerptQueue outcomeQueue,
+        final JournalEnd end)
+    {
+        this.mark = mark;
+        this.commandQueue = commandQueue;
+        this.outcomeQueue = outcomeQueue;
+        commands = new CommandJournalWriter(
+            commandQueue, mark, settings.batchLimitBytes(), end.commandSequence());
+        outcomes = new OutcomeJournalWriter(
+            outcomeQueue, mark, settings.batchLimitBytes(), end.outcomeSequence(), end.outcomeOrdinal());
+    }
+
+    /**
+     * True if a directory holds a journal, be it empty.
+     *
+     * @param directory of the journal.
+     * @return true if there is one.
+     */
+    public static boolean exists(final Path directory)
+    {
+        return JournalMark.exists(directory);
+    }
+
+    /**
+     * Starts a new journal, whose first command has sequence 1.
+     *
+     * @param settings of the journal.
+     * @return the journal.
+     * @throws JournalException if the directory holds a journal that is not empty.
+     */
+    public static Journal create(final JournalSettings settings)
+    {
+        final Path directory = settings.directory();
+        try
+        {
+            Files.createDirectories(directory);
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, e.toString(), e);
+        }
+        if (!JournalMark.exists(directory) && (hasFiles(commandsDirectory(directory)) ||
+            hasFiles(outcomesDirectory(directory))))
+        {
+            throw new JournalException(
+                Reason.NOT_EMPTY, directory, "there are queue files, but no " + JournalMark.FILE_NAME);
+        }
+        final JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes());
+        try
+        {
+            checkEmpty(directory, mark);
+            return open(settings, mark, JournalEnd.EMPTY);
+        }
+        catch (final RuntimeException e)
+        {
+            mark.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a journal behind its end, which the caller has found by reading it. Takes over the mark.
+     */
+    static Journal open(final JournalSettings settings, final JournalMark mark, final JournalEnd end)
+    {
+        final Path directory = settings.directory();
+        final ExcerptQueue commandQueue =
+            ExcerptQueue.open(commandsDirectory(directory), settings, end.commandIndex());
+        try
+        {
+            final ExcerptQueue outcomeQueue =
+                ExcerptQueue.open(outcomesDirectory(directory), settings, end.outcomeIndex());
+            return new Journal(settings, mark, commandQueue, outcomeQueue, end);
+        }
+        catch (final RuntimeException e)
+        {
+            commandQueue.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Writer of the commands.
+     *
+     * @return the writer.
+     */
+    public CommandJournalWriter commands()
+    {
+        return commands;
+    }
+
+    /**
+     * Writer of the released events.
+     *
+     * @return the writer.
+     */
+    public OutcomeJournalWriter outcomes()
+    {
+        return outcomes;
+    }
+
+    /**
+     * Closes the files. What was appended and not flushed is lost.
+     */
+    @Override
+    public void close()
+    {
+        CloseHelper.closeAll(outcomeQueue, commandQueue, mark);
+    }
+
+    static Path commandsDirectory(final Path directory)
+    {
+        return directory.resolve(COMMANDS);
+    }
+
+    static Path outcomesDirectory(final Path directory)
+    {
+        return directory.resolve(OUTCOMES);
+    }
+
+    private static void checkEmpty(final Path directory, final JournalMark mark)
+    {
+        try (CommandJournalReader commands = CommandJournalReader.open(directory, mark);
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+        {
+            if (commands.next() || outcomes.next())
+            {
+                throw new JournalException(Reason.NOT_EMPTY, directory, "it holds commands up to sequence " +
+                    mark.commandsSequence() + ": recover it, or choose another directory");
+            }
+        }
+    }
+
+    private static boolean hasFiles(final Path directory)
+    {
+        if (!Files.isDirectory(directory))
+        {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(directory))
+        {
+            return files.findAny().isPresent();
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, e.toString(), e);
+        }
+    }
+}

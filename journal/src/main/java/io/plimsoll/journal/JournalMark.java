@@ -1,0 +1,297 @@
+package io.plimsoll.journal;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static org.agrona.BitUtil.SIZE_OF_INT;
+import static org.agrona.BitUtil.SIZE_OF_LONG;
+import static org.agrona.BitUtil.SIZE_OF_SHORT;
+
+import io.plimsoll.journal.JournalException.Reason;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.agrona.IoUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * How far each queue was written, kept beside the queues in {@code journal.mark}, and the lock that lets one writer in.
+ * <p>
+ * A queue that lost its end looks like a shorter queue. The mark says where the end was: reading must get at least
+ * there. It is stored after the excerpt, so a crash between the two leaves it behind, never ahead.
+ * <pre>
+ *   0         2         4         6         8
+ *   +---------+---------+---------+---------+
+ *   | magic             | format  | schema  |
+ *   +---------+---------+---------+---------+
+ *   | version | zero                        |   of the schema
+ *   +---------+-----------------------------+
+ *   | block size of the queues, bytes       |
+ *   +---------------------------------------+
+ *   | zero up to 64                         |
+ *   +---------------------------------------+  64: written by whoever appends commands
+ *   | index of the last excerpt, 0 for none |
+ *   +---------------------------------------+
+ *   | last sequence                         |
+ *   +---------------------------------------+
+ *   | zero up to 128                        |
+ *   +---------------------------------------+ 128: written by whoever appends outcomes
+ *   | index of the last excerpt, 0 for none |
+ *   +---------------------------------------+
+ *   | command sequence of the last event    |
+ *   +---------------------------------------+
+ *   | released sequence: all events of it   |
+ *   | and of all before it are in outcomes  |
+ *   +---------------------------------------+
+ *   | zero up to 4096                       |
+ *   +---------------------------------------+
+ * </pre>
+ */
+final class JournalMark implements AutoCloseable
+{
+    static final String FILE_NAME = "journal.mark";
+
+    private static final int MAGIC = 0x4B4D_4C50; // "PLMK" in the file
+    private static final int LINE = 64;
+
+    private static final int MAGIC_OFFSET = 0;
+    private static final int FORMAT_OFFSET = MAGIC_OFFSET + SIZE_OF_INT;
+    private static final int SCHEMA_ID_OFFSET = FORMAT_OFFSET + SIZE_OF_SHORT;
+    private static final int SCHEMA_VERSION_OFFSET = SCHEMA_ID_OFFSET + SIZE_OF_SHORT;
+    private static final int BLOCK_SIZE_OFFSET = SCHEMA_VERSION_OFFSET + SIZE_OF_LONG;
+    private static final int COMMANDS_INDEX_OFFSET = LINE;
+    private static final int COMMANDS_SEQUENCE_OFFSET = COMMANDS_INDEX_OFFSET + SIZE_OF_LONG;
+    private static final int OUTCOMES_INDEX_OFFSET = 2 * LINE;
+    private static final int OUTCOMES_SEQUENCE_OFFSET = OUTCOMES_INDEX_OFFSET + SIZE_OF_LONG;
+    private static final int RELEASED_SEQUENCE_OFFSET = OUTCOMES_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    private static final int FILE_LENGTH = 4096;
+
+    private final Path directory;
+    private final FileChannel channel;
+    private final MappedByteBuffer bytes;
+    private final UnsafeBuffer buffer;
+
+    private JournalMark(final Path directory, final FileChannel channel, final MappedByteBuffer bytes)
+    {
+        this.directory = directory;
+        this.channel = channel;
+        this.bytes = bytes;
+        buffer = new UnsafeBuffer(bytes);
+    }
+
+    /**
+     * True if the directory has a mark.
+     */
+    static boolean exists(final Path directory)
+    {
+        return Files.exists(directory.resolve(FILE_NAME));
+    }
+
+    /**
+     * Opens the mark for a writer, creating it if need be, and locks it.
+     *
+     * @param blockSizeBytes of the queues from now on: readers must map at least as much.
+     */
+    static JournalMark lock(final Path directory, final long blockSizeBytes)
+    {
+        final JournalMark mark = map(
+            directory, MapMode.READ_WRITE,
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try
+        {
+            mark.lock();
+            if (mark.isBlank())
+            {
+                mark.format();
+            }
+            mark.check();
+            mark.buffer.putLong(
+                BLOCK_SIZE_OFFSET, Math.max(blockSizeBytes, mark.blockSizeBytes()), LITTLE_ENDIAN);
+            return mark;
+        }
+        catch (final RuntimeException e)
+        {
+            mark.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the mark for a reader.
+     */
+    static JournalMark read(final Path directory)
+    {
+        final JournalMark mark = map(directory, MapMode.READ_ONLY, StandardOpenOption.READ);
+        try
+        {
+            mark.check();
+            return mark;
+        }
+        catch (final RuntimeException e)
+        {
+            mark.close();
+            throw e;
+        }
+    }
+
+    long blockSizeBytes()
+    {
+        return buffer.getLong(BLOCK_SIZE_OFFSET, LITTLE_ENDIAN);
+    }
+
+    long commandsIndex()
+    {
+        return buffer.getLongVolatile(COMMANDS_INDEX_OFFSET);
+    }
+
+    long commandsSequence()
+    {
+        return buffer.getLongVolatile(COMMANDS_SEQUENCE_OFFSET);
+    }
+
+    void commandsWritten(final long excerptIndex, final long lastSequence)
+    {
+        buffer.putLongRelease(COMMANDS_SEQUENCE_OFFSET, lastSequence);
+        buffer.putLongRelease(COMMANDS_INDEX_OFFSET, excerptIndex);
+    }
+
+    long outcomesIndex()
+    {
+        return buffer.getLongVolatile(OUTCOMES_INDEX_OFFSET);
+    }
+
+    long outcomesSequence()
+    {
+        return buffer.getLongVolatile(OUTCOMES_SEQUENCE_OFFSET);
+    }
+
+    void outcomesWritten(final long excerptIndex, final long lastSequence)
+    {
+        buffer.putLongRelease(OUTCOMES_SEQUENCE_OFFSET, lastSequence);
+        buffer.putLongRelease(OUTCOMES_INDEX_OFFSET, excerptIndex);
+    }
+
+    long releasedSequence()
+    {
+        return buffer.getLongVolatile(RELEASED_SEQUENCE_OFFSET);
+    }
+
+    void released(final long sequence)
+    {
+        buffer.putLongRelease(RELEASED_SEQUENCE_OFFSET, sequence);
+    }
+
+    @Override
+    public void close()
+    {
+        // A late store must not hit memory that is gone.
+        buffer.wrap(new byte[FILE_LENGTH]);
+        IoUtil.unmap(bytes);
+        try
+        {
+            channel.close();
+        }
+        catch (final IOException e)
+        {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static JournalMark map(final Path directory, final MapMode mode, final StandardOpenOption... options)
+    {
+        final Path file = directory.resolve(FILE_NAME);
+        try
+        {
+            final FileChannel channel = FileChannel.open(file, options);
+            try
+            {
+                if (mode == MapMode.READ_ONLY && channel.size() < FILE_LENGTH)
+                {
+                    throw new IOException(file + " has " + channel.size() + " of " + FILE_LENGTH + " bytes");
+                }
+                return new JournalMark(directory, channel, channel.map(mode, 0, FILE_LENGTH));
+            }
+            catch (final IOException | RuntimeException e)
+            {
+                channel.close();
+                throw e;
+            }
+        }
+        catch (final NoSuchFileException e)
+        {
+            throw new JournalException(Reason.NOT_FOUND, directory, "there is no " + FILE_NAME + " here");
+        }
+        catch (final IOException e)
+        {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private void lock()
+    {
+        try
+        {
+            if (channel.tryLock() == null)
+            {
+                throw inUse();
+            }
+        }
+        catch (final OverlappingFileLockException e)
+        {
+            throw inUse();
+        }
+        catch (final IOException e)
+        {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private boolean isBlank()
+    {
+        for (int i = 0; i < FILE_LENGTH; i += SIZE_OF_LONG)
+        {
+            if (buffer.getLong(i) != 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void format()
+    {
+        buffer.putShort(FORMAT_OFFSET, (short)ExcerptLayout.FORMAT_VERSION, LITTLE_ENDIAN);
+        buffer.putShort(SCHEMA_ID_OFFSET, (short)ExcerptLayout.SCHEMA_ID, LITTLE_ENDIAN);
+        buffer.putShort(SCHEMA_VERSION_OFFSET, (short)ExcerptLayout.SCHEMA_VERSION, LITTLE_ENDIAN);
+        buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
+    }
+
+    private void check()
+    {
+        if (buffer.getInt(MAGIC_OFFSET, LITTLE_ENDIAN) != MAGIC)
+        {
+            throw new JournalException(Reason.UNREADABLE, directory,
+                FILE_NAME + " is not the mark of a journal, or is damaged");
+        }
+        Versions.check(directory, JournalException.NO_EXCERPT,
+            buffer.getShort(FORMAT_OFFSET, LITTLE_ENDIAN) & 0xFFFF,
+            buffer.getShort(SCHEMA_ID_OFFSET, LITTLE_ENDIAN) & 0xFFFF,
+            buffer.getShort(SCHEMA_VERSION_OFFSET, LITTLE_ENDIAN) & 0xFFFF);
+    }
+
+    private JournalException inUse()
+    {
+        return new JournalException(Reason.IN_USE, directory,
+            "another process, or another part of this one, has it open for writing");
+    }
+
+    private static JournalException unreadable(final Path directory, final IOException e)
+    {
+        return new JournalException(
+            Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, FILE_NAME + ": " + e, e);
+    }
+}

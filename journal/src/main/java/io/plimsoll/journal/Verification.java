@@ -1,0 +1,97 @@
+package io.plimsoll.journal;
+
+import io.plimsoll.core.EventSink;
+import io.plimsoll.core.StateMachine;
+import java.nio.file.Path;
+import org.agrona.DirectBuffer;
+
+/**
+ * Replays a command journal and compares every event, its bytes and its place, with the outcome journal.
+ */
+public final class Verification
+{
+    private final FirstMissing missing = new FirstMissing();
+
+    private Verification()
+    {
+    }
+
+    /**
+     * Verifies a journal that nobody is writing.
+     *
+     * @param directory of the journal.
+     * @param machine   to replay into, fresh or from a snapshot.
+     * @param progress  to report to.
+     * @return what was found.
+     * @throws JournalException if a journal cannot be read to its end.
+     */
+    public static VerificationResult run(
+        final Path directory, final StateMachine machine, final ReplayProgress progress)
+    {
+        try (JournalMark mark = JournalMark.read(directory);
+            CommandJournalReader commands = CommandJournalReader.open(directory, mark);
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+        {
+            return new Verification().run(directory, commands, outcomes, machine, progress);
+        }
+    }
+
+    private VerificationResult run(
+        final Path directory,
+        final CommandJournalReader commands,
+        final OutcomeJournalReader outcomes,
+        final StateMachine machine,
+        final ReplayProgress progress)
+    {
+        final OutcomeComparison comparison = new OutcomeComparison(outcomes, missing);
+        comparison.skipTo(machine.lastSequence());
+        final ReplayResult replay = Replay.run(directory, commands, machine, comparison, progress);
+        comparison.finish();
+        final boolean isStateHashRecorded =
+            replay.lastSequence() > 0 && comparison.auditedSequence() == replay.lastSequence();
+        final String difference = difference(replay, comparison, isStateHashRecorded);
+        return new VerificationResult(replay.commands(), replay.events(), replay.stateHash(), isStateHashRecorded,
+            difference.isEmpty(), difference);
+    }
+
+    private String difference(
+        final ReplayResult replay, final OutcomeComparison comparison, final boolean isStateHashRecorded)
+    {
+        if (comparison.difference() != null)
+        {
+            return comparison.difference();
+        }
+        if (comparison.missingCount() > 0)
+        {
+            return "replay gives event " + missing.sequence + "/" + missing.ordinal + ", the outcome journal ends " +
+                "before it; it lacks " + comparison.missingCount() + " events: recover to release them";
+        }
+        if (isStateHashRecorded && comparison.auditedStateHash() != replay.stateHash())
+        {
+            return "recorded state hash " + Long.toHexString(comparison.auditedStateHash()) +
+                ", replay gives " + Long.toHexString(replay.stateHash());
+        }
+        return "";
+    }
+
+    private static final class FirstMissing implements EventSink
+    {
+        private long sequence;
+        private int ordinal;
+
+        @Override
+        public void onEvent(
+            final long eventSequence,
+            final int eventOrdinal,
+            final DirectBuffer buffer,
+            final int offset,
+            final int length)
+        {
+            if (sequence == 0)
+            {
+                sequence = eventSequence;
+                ordinal = eventOrdinal;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.plimsoll.journal;
+
+import io.plimsoll.core.EventSink;
+import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.StateAuditedEncoder;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The smallest state machine with a memory: a hash over all commands. The first byte of a command's body says how many
+ * events it gives; each holds the hash. A command of the template of AuditState gives the state hash.
+ */
+final class FoldMachine implements StateMachine
+{
+    static final int AUDIT_TEMPLATE_ID = 20;
+    static final int EVENT_TEMPLATE_ID = 199;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final StateAuditedEncoder stateAudited = new StateAuditedEncoder();
+    private final UnsafeBuffer event = new UnsafeBuffer(new byte[128]);
+    private final long failingSequence;
+    private long lastSequence;
+    private long hash;
+
+    FoldMachine()
+    {
+        this(Long.MAX_VALUE);
+    }
+
+    /**
+     * @param failingSequence command at which it throws, after it has emitted its events.
+     */
+    FoldMachine(final long failingSequence)
+    {
+        this.failingSequence = failingSequence;
+    }
+
+    @Override
+    public void apply(
+        final long sequence,
+        final long timeNs,
+        final DirectBuffer buffer,
+        final int offset,
+        final int length,
+        final EventSink sink)
+    {
+        lastSequence = sequence;
+        if (TestMessages.templateId(buffer, offset) == AUDIT_TEMPLATE_ID)
+        {
+            stateAudited.wrapAndApplyHeader(event, 0, header).stateHash(hash);
+            sink.onEvent(sequence, 0, event, 0, header.encodedLength() + stateAudited.encodedLength());
+            return;
+        }
+        hash = 31 * hash + sequence + timeNs;
+        for (int i = 0; i < length; i++)
+        {
+            hash = 31 * hash + buffer.getByte(offset + i);
+        }
+        final int events = length > MessageHeaderEncoder.ENCODED_LENGTH ?
+            buffer.getByte(offset + MessageHeaderEncoder.ENCODED_LENGTH) & 0x7F : 0;
+        for (int ordinal = 0; ordinal < events; ordinal++)
+        {
+            header.wrap(event, 0).blockLength(12).templateId(EVENT_TEMPLATE_ID).schemaId(7010).version(1);
+            event.putLong(8, hash);
+            event.putInt(16, ordinal);
+            sink.onEvent(sequence, ordinal, event, 0, 20);
+        }
+        if (sequence == failingSequence)
+        {
+            throw new IllegalStateException("broken on purpose at " + sequence);
+        }
+    }
+
+    @Override
+    public long lastSequence()
+    {
+        return lastSequence;
+    }
+
+    @Override
+    public long stateHash()
+    {
+        return hash;
+    }
+}

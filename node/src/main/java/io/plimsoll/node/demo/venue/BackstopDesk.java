@@ -1,0 +1,46 @@
+package io.plimsoll.node.demo.venue;
+
+import io.plimsoll.core.message.Side;
+
+/**
+ * Sells what the backstop took over (and buys back what it took over short): once a minute, in its last second, with
+ * ordinary reduce-only orders, as much as slices have left of the minute's depth. Collateral that it took over stays.
+ */
+final class BackstopDesk
+{
+    private final Commands commands;
+    private final OrderIds ids;
+    private final MakerTrades trades;
+    private final Depth depth;
+
+    BackstopDesk(final Commands commands, final OrderIds ids, final MakerTrades trades, final Depth depth)
+    {
+        this.commands = commands;
+        this.ids = ids;
+        this.trades = trades;
+        this.depth = depth;
+    }
+
+    /**
+     * Unwind.
+     *
+     * @param instrument   id.
+     * @param backstopLots what the backstop holds, signed.
+     * @param mark         price in increments.
+     */
+    void unwind(final int instrument, final long backstopLots, final long mark)
+    {
+        final boolean isSell = backstopLots > 0;
+        final long lots = Math.min(Math.abs(backstopLots), depth.availableLots(instrument, isSell));
+        if (lots == 0)
+        {
+            return;
+        }
+        final long price = depth.price(instrument, isSell, lots, mark);
+        depth.take(instrument, isSell, lots);
+        final long orderId = ids.nextOrderId();
+        commands.placeOrder(
+            VenueAccounts.BACKSTOP, orderId, instrument, isSell ? Side.SELL : Side.BUY, lots, price, true);
+        trades.trade(instrument, orderId, isSell, lots, price);
+    }
+}

@@ -1,0 +1,41 @@
+package io.plimsoll.node.demo.venue;
+
+import io.plimsoll.core.message.Side;
+import io.plimsoll.node.demo.market.Market;
+
+/**
+ * Fills an order against a new order of the contract's market maker. The order pays the taker fee, the maker nothing.
+ */
+final class MakerTrades
+{
+    private static final long PPM = 1_000_000;
+
+    private final Market market;
+    private final Commands commands;
+    private final OrderIds ids;
+
+    MakerTrades(final Market market, final Commands commands, final OrderIds ids)
+    {
+        this.market = market;
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    void trade(
+        final int instrument, final long orderId, final boolean isSell, final long lots, final long price)
+    {
+        final long makerOrderId = ids.nextOrderId();
+        final long feeMicros =
+            market.contract(instrument).worthMicros(lots, price) * Definitions.TAKER_FEE_PPM / PPM;
+        commands.placeOrder(VenueAccounts.maker(instrument), makerOrderId, instrument,
+            isSell ? Side.BUY : Side.SELL, lots, price, false);
+        if (isSell)
+        {
+            commands.fill(ids.nextTradeId(), instrument, price, lots, makerOrderId, orderId, 0, feeMicros);
+        }
+        else
+        {
+            commands.fill(ids.nextTradeId(), instrument, price, lots, orderId, makerOrderId, feeMicros, 0);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.plimsoll.node.demo.venue;
+
+import io.plimsoll.node.demo.market.Market;
+import io.plimsoll.node.demo.venue.VenueInbox.Request;
+import org.agrona.collections.LongHashSet;
+
+/**
+ * Executes what the engine asks for: slices against a market maker, as far as the minute's depth and the slice's limit
+ * allow, and {@code CloseOrder} for the rest of a slice and for every order that is to be cancelled.
+ */
+final class Venue
+{
+    private final Commands commands;
+    private final VenueInbox inbox;
+    private final long[] marks;
+    private final Depth depth;
+    private final MakerTrades trades;
+    private final BackstopDesk desk;
+    private final LongHashSet doneSlices = new LongHashSet();
+
+    /**
+     * A venue without requests.
+     *
+     * @param market   of the contracts.
+     * @param commands to the engine.
+     * @param inbox    of requests.
+     * @param ids      of orders and trades.
+     * @param marks    present prices by instrument, kept up to date by the caller.
+     */
+    Venue(
+        final Market market,
+        final Commands commands,
+        final VenueInbox inbox,
+        final OrderIds ids,
+        final long[] marks)
+    {
+        this.marks = marks;
+        this.commands = commands;
+        this.inbox = inbox;
+        depth = new Depth(market);
+        trades = new MakerTrades(market, commands, ids);
+        desk = new BackstopDesk(commands, ids, trades, depth);
+    }
+
+    void startMinute(final int minute)
+    {
+        depth.startMinute(minute);
+    }
+
+    /** Let the backstop's desk sell into what slices have left of the minute's depth. */
+    void unwind()
+    {
+        for (int instrument = 0; instrument < marks.length; instrument++)
+        {
+            if (inbox.backstopLots(instrument) != 0)
+            {
+                desk.unwind(instrument, inbox.backstopLots(instrument), marks[instrument]);
+                react();
+            }
+        }
+    }
+
+    /** Answer everything that is asked, and what the answers bring about, until the engine asks for nothing more. */
+    void react()
+    {
+        commands.awaitEvents();
+        if (inbox.size() == 0)
+        {
+            return;
+        }
+        while (inbox.size() > 0)
+        {
+            for (int i = inbox.size(); i > 0; i--)
+            {
+                answer(inbox.next());
+            }
+            commands.awaitEvents();
+        }
+        inbox.clear();
+        doneSlices.clear();
+    }
+
+    private void answer(final Request request)
+    {
+        if (request.isSlice())
+        {
+            if (!inbox.isCancelled(request.orderId()))
+            {
+                execute(request);
+            }
+        }
+        else if (!doneSlices.contains(request.orderId()))
+        {
+            commands.closeOrder(request.orderId());
+        }
+    }
+
+    private void execute(final Request slice)
+    {
+        final long mark = marks[slice.instrument()];
+        final long lots =
+            depth.lotsWithin(slice.instrument(), slice.isSell(), slice.lots(), mark, slice.limitPrice());
+        if (lots > 0)
+        {
+            final long price = depth.price(slice.instrument(), slice.isSell(), lots, mark);
+            depth.take(slice.instrument(), slice.isSell(), lots);
+            trades.trade(slice.instrument(), slice.orderId(), slice.isSell(), lots, price);
+        }
+        if (lots < slice.lots())
+        {
+            commands.closeOrder(slice.orderId());
+        }
+        doneSlices.add(slice.orderId());
+    }
+}

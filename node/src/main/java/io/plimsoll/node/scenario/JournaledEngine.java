@@ -1,0 +1,134 @@
+package io.plimsoll.node.scenario;
+
+import io.plimsoll.config.LaunchConfig;
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.EventSink;
+import io.plimsoll.core.RiskCore;
+import io.plimsoll.journal.Durability;
+import io.plimsoll.journal.JournalSettings;
+import io.plimsoll.journal.ReplayProgress;
+import io.plimsoll.node.Plimsoll;
+import io.plimsoll.node.PlimsollBuilder;
+import io.plimsoll.node.pipeline.OfferResult;
+import io.plimsoll.node.pipeline.PipelineSettings;
+import io.plimsoll.node.pipeline.Topology;
+import io.plimsoll.node.pipeline.WaitMode;
+import org.agrona.DirectBuffer;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The whole engine: pipeline, core and journal.
+ */
+public final class JournaledEngine implements Engine
+{
+    private static final long RETRY_NS = 20_000;
+
+    private final Plimsoll plimsoll;
+
+    private JournaledEngine(final Plimsoll plimsoll)
+    {
+        this.plimsoll = plimsoll;
+    }
+
+    /**
+     * Launch an engine.
+     *
+     * @param directory    of the journal.
+     * @param launch       settings of pipeline and journal.
+     * @param limits       of the core.
+     * @param isContinuing if the journal exists and is to be continued, and not started.
+     * @param sink         that takes the events, on another thread.
+     * @param progress     of the replay of a journal that is continued.
+     * @return the engine.
+     */
+    public static JournaledEngine launch(
+        final Path directory,
+        final LaunchConfig launch,
+        final CoreLimits limits,
+        final boolean isContinuing,
+        final EventSink sink,
+        final ReplayProgress progress)
+    {
+        final PlimsollBuilder builder = Plimsoll.builder()
+            .limits(limits)
+            .journal(JournalSettings.of(directory).withDurability(Durability.valueOf(launch.durability().name())))
+            .pipeline(pipeline(launch))
+            .stateMachine(RiskCore::create)
+            .listener(sink::onEvent);
+        return new JournaledEngine((isContinuing ? builder.recover(progress) : builder).launch());
+    }
+
+    /**
+     * Settings of the pipeline.
+     *
+     * @param launch settings as configured.
+     * @return the settings.
+     */
+    static PipelineSettings pipeline(final LaunchConfig launch)
+    {
+        return new PipelineSettings(
+            Topology.valueOf(launch.topology().name()),
+            WaitMode.valueOf(launch.waitMode().name()),
+            launch.ringSlots(),
+            PipelineSettings.DEFAULT_SLOT_BYTES,
+            launch.maxBatch(),
+            PipelineSettings.DEFAULT_OUTCOME_RING_BYTES);
+    }
+
+    /**
+     * The largest command that the engine takes.
+     *
+     * @return bytes of header and body.
+     */
+    public static int maxCommandLength()
+    {
+        return PipelineSettings.defaults().maxCommandLength();
+    }
+
+    @Override
+    public long lastSequence()
+    {
+        return plimsoll.publishedSequence();
+    }
+
+    @Override
+    public void apply(final long timeNs, final DirectBuffer buffer, final int offset, final int length)
+    {
+        long result = plimsoll.offer(buffer, offset, length, timeNs);
+        while (result == OfferResult.BACK_PRESSURED)
+        {
+            LockSupport.parkNanos(RETRY_NS);
+            result = plimsoll.offer(buffer, offset, length, timeNs);
+        }
+        if (result < 0)
+        {
+            throw failure(OfferResult.describe(result));
+        }
+    }
+
+    @Override
+    public long finish()
+    {
+        if (!plimsoll.drain())
+        {
+            throw failure("stopped");
+        }
+        plimsoll.close();
+        return plimsoll.stateHash();
+    }
+
+    private RuntimeException failure(final String what)
+    {
+        final Throwable cause = plimsoll.failure().orElse(null);
+        return cause instanceof RuntimeException known ? known :
+            new IllegalStateException("the engine does not take commands: " + what, cause);
+    }
+
+    @Override
+    public void close()
+    {
+        plimsoll.close();
+    }
+}

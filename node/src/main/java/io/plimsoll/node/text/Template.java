@@ -1,0 +1,54 @@
+package io.plimsoll.node.text;
+
+import java.util.List;
+
+/**
+ * A message of the schema.
+ *
+ * @param id          of the template.
+ * @param name        in the schema and in the text form.
+ * @param blockLength of the fixed part in bytes.
+ * @param fields      of the fixed part, in the order of the schema.
+ * @param groups      in the order of the schema.
+ */
+record Template(int id, String name, int blockLength, List<Field> fields, List<Group> groups)
+{
+    /**
+     * Templates from here on are events.
+     */
+    static final int FIRST_EVENT = 101;
+
+    boolean isEvent()
+    {
+        return id >= FIRST_EVENT;
+    }
+
+    Field field(final String fieldName)
+    {
+        return find(fields, fieldName);
+    }
+
+    Group group(final String groupName)
+    {
+        for (final Group group : groups)
+        {
+            if (group.name().equals(groupName))
+            {
+                return group;
+            }
+        }
+        return null;
+    }
+
+    static Field find(final List<Field> fields, final String name)
+    {
+        for (final Field field : fields)
+        {
+            if (field.name().equals(name))
+            {
+                return field;
+            }
+        }
+        return null;
+    }
+}

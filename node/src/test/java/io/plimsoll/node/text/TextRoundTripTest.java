@@ -1,0 +1,122 @@
+package io.plimsoll.node.text;
+
+import org.agrona.ExpandableArrayBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/**
+ * Text and binary stand for each other, for whole streams: both sides learn symbols as they go.
+ */
+class TextRoundTripTest
+{
+    private static final MessageCatalog CATALOG = MessageCatalog.load();
+
+    private final Symbols writerSymbols = new Symbols();
+    private final MessageText writer = new MessageText(CATALOG, writerSymbols);
+    private final Symbols readerSymbols = new Symbols();
+    private final LineEncoder reader = new LineEncoder(CATALOG, readerSymbols);
+    private final JsonLines json = new JsonLines();
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
+    private final ExpandableArrayBuffer copy = new ExpandableArrayBuffer(1024);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldGiveTheSameBytesAndTheSameTextForEachMessage(final long seed)
+    {
+        final RandomMessages messages = new RandomMessages(CATALOG, seed);
+        for (int i = 0; i < 3000; i++)
+        {
+            final Template template = messages.template();
+            final int length = messages.next(template, buffer);
+            final String text = check(length, i, messages.time(), "seed " + seed + " message " + i);
+            assertTrue(text.contains("\"type\":\"" + template.name() + "\""), text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldGiveTheSameBytesForDamagedMessages(final long seed)
+    {
+        final RandomMessages messages = new RandomMessages(CATALOG, seed);
+        final SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 3000; i++)
+        {
+            final int length = messages.next(messages.template(), buffer);
+            buffer.putByte(random.nextInt(length), (byte)random.nextInt(256));
+            final int cut = random.nextInt(3) == 0 ? random.nextInt(length + 1) : length;
+            check(cut, i, messages.time(), "seed " + seed + " message " + i);
+        }
+    }
+
+    private String check(final int length, final int ordinal, final long timeNs, final String what)
+    {
+        final Template template = CATALOG.valid(buffer, 0, length);
+        final StringBuilder out = new StringBuilder();
+        if (template != null && template.isEvent())
+        {
+            writer.appendEvent(out, 7, ordinal, timeNs, buffer, 0, length);
+        }
+        else
+        {
+            writer.appendCommand(out, 7, timeNs, buffer, 0, length);
+        }
+        final String text = out.toString();
+        final LineProblems problems = new LineProblems("test");
+        final JsonValue.Members members = json.parse(text.getBytes(StandardCharsets.UTF_8), problems);
+        assertNotNull(members, () -> what + ": " + problems.kept());
+        final String type = ((JsonValue.Text)members.values().get("type")).value();
+        final int copied = reader.encode(type, members, copy, problems);
+        assertEquals(0, problems.count(), () -> what + ": " + problems.kept() + "\n" + text);
+        assertEquals(length, copied, () -> what + "\n" + text);
+        for (int i = 0; i < length; i++)
+        {
+            final int index = i;
+            assertEquals(buffer.getByte(i), copy.getByte(i), () -> what + ": byte " + index + "\n" + text);
+        }
+        return text;
+    }
+
+    @Test
+    void shouldShowEachTemplate()
+    {
+        assertEquals(40, CATALOG.templates().size());
+        for (final Template template : CATALOG.templates())
+        {
+            assertEquals(template, CATALOG.byId(template.id()));
+            assertEquals(template.name(), CATALOG.typeName(template.id()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1_000_000_001, -1, 0, 1, 999_999_999, Long.MAX_VALUE})
+    void shouldKeepEachNanosecond(final long timeNs) throws FieldException
+    {
+        assertEquals(timeNs, Times.parse(Times.text(timeNs)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1_234_500_000, -10, -1, 0, 1, 10, 1_000_000, 1_234_567, Long.MAX_VALUE})
+    void shouldKeepEachNumberInEachScale(final long number) throws FieldException
+    {
+        for (int digits = 0; digits <= 9; digits++)
+        {
+            for (final long step : new long[]{1, 5, 100, 1_000_000_000, Long.MAX_VALUE})
+            {
+                final Scale scale = new Scale(step, digits, "step");
+                final StringBuilder out = new StringBuilder();
+                scale.append(out, number);
+                assertEquals(number, scale.parse(out.toString()), out.toString());
+                final boolean hasSuperfluousZero = out.indexOf(".") >= 0 && out.charAt(out.length() - 1) == '0';
+                assertEquals(false, hasSuperfluousZero, out.toString());
+            }
+        }
+    }
+}
