@@ -122,16 +122,26 @@ final class RandomFunds
             return false;
         }
         final boolean isToIsolated = isIsolated == random.chance(30);
-        writer.setMarginMode(account, contract.id(), isToIsolated ? MarginMode.ISOLATED : MarginMode.CROSS);
         if (isToIsolated)
         {
-            final int asset = contract.settleAsset();
-            final long money = contract.id() == RandomWorld.TINY && random.chance(800) ?
-                random.between(1_000L, 500_000L) : random.between(100L, 20_000L) * MONEY;
-            final long units = market.units(asset, money);
-            stage.plan().add(() -> depositUnits(account, asset, units + units / 2));
-            stage.plan().add(() -> transferUnits(account, contract.id(), units));
+            return isolate(account, contract);
         }
+        writer.setMarginMode(account, contract.id(), MarginMode.CROSS);
+        return true;
+    }
+
+    /**
+     * Switches to ISOLATED and provides for it.
+     */
+    boolean isolate(final long account, final ContractSpec contract)
+    {
+        final int asset = contract.settleAsset();
+        final long money = contract.id() == RandomWorld.TINY && random.chance(800) ?
+            random.between(1_000L, 500_000L) : random.between(100L, 20_000L) * MONEY;
+        final long units = market.units(asset, money);
+        stage.plan().addFirst(() -> transferUnits(account, contract.id(), units));
+        stage.plan().addFirst(() -> depositUnits(account, asset, units + units / 2));
+        writer.setMarginMode(account, contract.id(), MarginMode.ISOLATED);
         return true;
     }
 

@@ -7,14 +7,13 @@ import java.util.List;
 import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.CoreLimits;
-import io.plimsoll.core.EventSink;
 import io.plimsoll.core.naive.NaiveEngine;
 
 /**
  * A seeded history over all kinds of commands. It listens to the events of the naive engine, so that fills, closes and
  * counter orders follow what that engine decided.
  */
-public final class RandomHistory implements EventSink
+public final class RandomHistory implements History
 {
     private static final int SPOILT_PER_MILLE = 25;
     private static final int PLANNED_PER_MILLE = 750;
@@ -67,28 +66,18 @@ public final class RandomHistory implements EventSink
     }
 
     /**
-     * The naive engine that this history goes by. It must be given every command.
-     *
-     * @return the engine.
+     * {@inheritDoc}
      */
+    @Override
     public NaiveEngine naive()
     {
         return naive;
     }
 
     /**
-     * Limits that the engines should have: ample for most seeds, tight for some.
-     *
-     * @return the limits.
+     * {@inheritDoc}
      */
-    public CoreLimits limits()
-    {
-        return world.limits();
-    }
-
-    /**
-     * Writes the next command.
-     */
+    @Override
     public void next()
     {
         sequence++;
@@ -107,11 +96,9 @@ public final class RandomHistory implements EventSink
     }
 
     /**
-     * Writes a question for one margin account.
-     *
-     * @param account of the margin account.
-     * @param scope   of the margin account.
+     * {@inheritDoc}
      */
+    @Override
     public void nextQuery(final long account, final int scope)
     {
         sequence++;
@@ -120,8 +107,9 @@ public final class RandomHistory implements EventSink
     }
 
     /**
-     * Writes an audit.
+     * {@inheritDoc}
      */
+    @Override
     public void nextAudit()
     {
         sequence++;
@@ -130,40 +118,36 @@ public final class RandomHistory implements EventSink
     }
 
     /**
-     * The command written last.
-     *
-     * @return buffer that it starts at 0 of.
+     * {@inheritDoc}
      */
+    @Override
     public DirectBuffer buffer()
     {
         return writer.buffer();
     }
 
     /**
-     * Length of the command written last.
-     *
-     * @return length in bytes.
+     * {@inheritDoc}
      */
+    @Override
     public int length()
     {
         return writer.length();
     }
 
     /**
-     * Sequence of the command written last.
-     *
-     * @return the sequence.
+     * {@inheritDoc}
      */
+    @Override
     public long sequence()
     {
         return sequence;
     }
 
     /**
-     * Time of the command written last.
-     *
-     * @return nanoseconds since the epoch.
+     * {@inheritDoc}
      */
+    @Override
     public long timeNs()
     {
         return commandTimeNs;
@@ -180,8 +164,9 @@ public final class RandomHistory implements EventSink
     }
 
     /**
-     * To be called when all events of a command have been told.
+     * {@inheritDoc}
      */
+    @Override
     public void endOfCommand()
     {
         orders.answerCore();
@@ -241,18 +226,23 @@ public final class RandomHistory implements EventSink
             plan.add(() -> tick(contract));
         }
         plan.add(terms::change);
+        for (final long account : world.isEdge ? world.customers() : List.<Long>of())
+        {
+            plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
+            plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
+        }
     }
 
     private void choose()
     {
         add((int)random.pick(320, 320, 320, 1_500, 5_000), () -> tick(random.pick(world.contracts())));
-        add((int)random.pick(0, 80, 200, 800), probes::probe);
+        add(world.isEdge ? 1_200 : (int)random.pick(0, 80, 200, 800), probes::probe);
         add(4, this::tickEdge);
         add(4, this::tickWrongly);
         add(50, () -> tickAsset(random.between(1, RandomWorld.ASSETS - 1)));
-        add(40, this::fund);
+        add(world.isEdge ? 250 : 40, this::fund);
         add(30, this::advance);
-        add(130, orders::trade);
+        add(world.isEdge ? 300 : 130, orders::trade);
         add(60, orders::reduce);
         add(45, orders::rest);
         add(8, orders::oversize);
@@ -263,10 +253,10 @@ public final class RandomHistory implements EventSink
         add(35, funds::deposit);
         add(50, funds::withdraw);
         add(30, funds::transfer);
-        add(30, funds::switchMode);
+        add(world.isEdge ? 80 : 30, funds::switchMode);
         add(15, funds::leverage);
         add(8, funds::oddly);
-        add(16, terms::change);
+        add(world.isEdge ? 60 : 16, terms::change);
         add(8, terms::defineOddly);
         add(60, terms::makeUpFor);
         add(50, this::query);

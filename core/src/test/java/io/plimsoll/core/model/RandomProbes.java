@@ -54,7 +54,7 @@ final class RandomProbes
                 nearest = candidate;
             }
         }
-        if (nearest == null || nearest.distance() > random.pick(3_000, 20_000, 60_000))
+        if (nearest == null || nearest.distance() > random.pick(3_000, 20_000, stage.world().isEdge ? 300_000 : 60_000))
         {
             return false;
         }

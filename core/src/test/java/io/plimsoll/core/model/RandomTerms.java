@@ -14,12 +14,14 @@ final class RandomTerms
     private final Stage stage;
     private final RandomSource random;
     private final CommandWriter writer;
+    private final RandomTiers tiers;
 
     RandomTerms(final Stage stage)
     {
         this.stage = stage;
         this.random = stage.random();
         this.writer = stage.writer();
+        this.tiers = new RandomTiers(stage);
     }
 
     /**
@@ -177,10 +179,10 @@ final class RandomTerms
         final long lower = random.chance(300) ? random.between(0L, 5_000_000L) * MONEY : 0;
         final long upper = random.chance(300) ? lower + random.between(1L, 20_000_000L) * MONEY : 0;
         final boolean isFlawed = random.chance(25);
-        final long[][] tiers = tiers(isFlawed);
+        final long[][] rows = tiers.tiers(contract, isFlawed);
         if (!isFlawed)
         {
-            stage.market().initialPpm(contract, tiers[0][2]);
+            stage.market().initialPpm(contract, rows[0][2]);
         }
         return new TermsSpec(
             random.chance(500) ? 0 : lot * random.between(0, 8), lower,
@@ -188,38 +190,7 @@ final class RandomTerms
             isFlawed && random.chance(200) ? 100_001 : random.between(0, 1_500),
             random.between(0, 12_000),
             isFlawed && random.chance(200) ? 1_000_000 : random.between(2_000, 150_000),
-            tiers);
-    }
-
-    private long[][] tiers(final boolean isFlawed)
-    {
-        final long[][] tiers = new long[random.between(1, 4)][];
-        long lower = 0;
-        final boolean isHarsh = random.chance(120);
-        int maintenance = random.between(3_000, isHarsh ? 600_000 : 40_000);
-        for (int row = 0; row < tiers.length; row++)
-        {
-            final int initial = maintenance * random.between(150, 220) / 100;
-            tiers[row] = new long[]{lower, maintenance, Math.min(1_000_000, initial)};
-            if (row > 0)
-            {
-                tiers[row][2] = Math.max(tiers[row][2], tiers[row - 1][2]);
-            }
-            lower += random.between(1L, random.pick(2, 100, 20_000, 400_000)) * MONEY;
-            maintenance = Math.min(isHarsh ? 790_000 : 640_000, maintenance + random.between(0, maintenance * 2));
-        }
-        if (isFlawed)
-        {
-            final int row = random.index(tiers.length);
-            switch (random.index(4))
-            {
-                case 0 -> tiers[row][0] += random.pick(-1, 1, MONEY);
-                case 1 -> tiers[row][1] = random.pick(0, 1_000_001, tiers[row][2] + 1);
-                case 2 -> tiers[row][2] = tiers[row][1];
-                default -> tiers[row][0] = 0;
-            }
-        }
-        return random.chance(2) ? new long[17][3] : tiers;
+            rows);
     }
 
     private long capUnits(final int asset)

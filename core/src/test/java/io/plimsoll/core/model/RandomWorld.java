@@ -42,6 +42,10 @@ final class RandomWorld
 
     final int pools;
     final boolean isTight;
+    /**
+     * Few and simple accounts, each right at some edge of the index.
+     */
+    final boolean isEdge;
     private final List<ContractSpec> contracts = new ArrayList<>();
     private final List<Long> customers = new ArrayList<>();
     private final List<Long> makers = new ArrayList<>();
@@ -51,13 +55,19 @@ final class RandomWorld
     {
         pools = random.between(1, 3);
         isTight = random.chance(150);
+        isEdge = !isTight && random.chance(300);
         final int size = random.between(3, 6);
         final List<ContractSpec> all = allContracts(random);
+        if (isEdge)
+        {
+            contracts.add(all.remove(TINY));
+            contracts.add(all.remove(0));
+        }
         while (contracts.size() < size)
         {
             contracts.add(all.remove(random.index(all.size())));
         }
-        final int accounts = random.between(9, 32);
+        final int accounts = isEdge ? random.between(5, 14) : random.between(9, 32);
         for (int i = 0; i < accounts; i++)
         {
             customers.add((i * 37L + 11) % 101 + 1);

@@ -24,7 +24,7 @@ public final class TwinRun
         MessageHeaderDecoder.ENCODED_LENGTH + StateAuditedDecoder.stateHashEncodingOffset();
 
     private final long seed;
-    private final RandomHistory history;
+    private final History history;
     private final NaiveEngine naive;
     private final StateMachine subject;
     private final EventCounts counts = new EventCounts();
@@ -32,17 +32,29 @@ public final class TwinRun
     private final List<byte[]> actual = new ArrayList<>();
 
     /**
-     * Sets both engines up.
+     * A random history.
      *
      * @param seed    of the history.
      * @param factory of the engine under test.
      */
     public TwinRun(final long seed, final Function<CoreLimits, StateMachine> factory)
     {
+        this(seed, new RandomHistory(seed), factory);
+    }
+
+    /**
+     * Any history.
+     *
+     * @param seed    of the history.
+     * @param history that has not begun.
+     * @param factory of the engine under test.
+     */
+    public TwinRun(final long seed, final History history, final Function<CoreLimits, StateMachine> factory)
+    {
         this.seed = seed;
-        history = new RandomHistory(seed);
+        this.history = history;
         naive = history.naive();
-        subject = factory.apply(history.limits());
+        subject = factory.apply(naive.limits());
     }
 
     /**

@@ -127,6 +127,16 @@ public final class NaiveEngine implements StateMachine
     }
 
     /**
+     * Limits of the tables that the core would have.
+     *
+     * @return the limits.
+     */
+    public CoreLimits limits()
+    {
+        return state.limits;
+    }
+
+    /**
      * R7.
      *
      * @return what does not add up, in words; empty if everything does.
