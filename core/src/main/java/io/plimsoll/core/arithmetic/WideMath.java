@@ -2,7 +2,7 @@ package io.plimsoll.core.arithmetic;
 
 /**
  * Products that may pass 2^63, divided back into range. Exact; rounding is in each name.
- * Results that do not fit 64 bits throw: the limits on every input make that a broken invariant.
+ * Results that do not fit 63 bits and a sign throw: the limits on every input make that a broken invariant.
  */
 public final class WideMath
 {
@@ -49,7 +49,8 @@ public final class WideMath
      */
     public static long ceilDiv(final long a, final long b)
     {
-        return -Math.floorDiv(-a, b);
+        final long quotient = a / b;
+        return a % b > 0 ? quotient + 1 : quotient;
     }
 
     /**
@@ -101,7 +102,7 @@ public final class WideMath
     /**
      * {@code floor(a * b / d)}, held at the ends of the 64-bit range instead of leaving it.
      *
-     * @param a any value.
+     * @param a any value but the smallest.
      * @param b positive.
      * @param d positive.
      * @return the quotient, rounded down and saturated.

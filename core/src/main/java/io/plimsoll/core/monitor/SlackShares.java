@@ -5,8 +5,8 @@ package io.plimsoll.core.monitor;
  * <p>
  * With weight {@code w} and volatility {@code s} the half-widths that cross least often are {@code r ~ (s^2 / w)^(1/3)}
  * (docs/ARCHITECTURE.md, the safe box), so a coordinate's share of the slack is {@code w * r ~ (w * s)^(2/3)}. With
- * relative volatilities ({@link Activity}) {@code w} is the exposure in money. Integer arithmetic to about 3 %: a share
- * decides only how often an account is looked at, never what is decided.
+ * relative volatilities ({@link Activity}) {@code w} is the exposure in money. Integer arithmetic to within 10 %: a
+ * share decides only how often an account is looked at, never what is decided.
  */
 final class SlackShares
 {

@@ -3,7 +3,6 @@ package io.plimsoll.core.arithmetic;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,7 +90,6 @@ class WideMathTest
     }
 
     @Test
-    @Disabled("ceilDiv negates its dividend, which the smallest number does not survive")
     void shouldDivideTheSmallestNumberUp()
     {
         assertEquals(Long.MIN_VALUE / 2, WideMath.ceilDiv(Long.MIN_VALUE, 2));
@@ -138,10 +136,7 @@ class WideMathTest
         if (hasRoom)
         {
             assertEquals(floor.longValueExact(), WideMath.mulDivFloor(a, b, d), () -> a + " * " + b + " / " + d);
-            if (!product.equals(MIN))
-            {
-                assertEquals(ceil.longValueExact(), WideMath.mulDivCeil(a, b, d), () -> a + " * " + b + " / " + d);
-            }
+            assertEquals(ceil.longValueExact(), WideMath.mulDivCeil(a, b, d), () -> a + " * " + b + " / " + d);
         }
         else if (floor.abs().min(ceil.abs()).compareTo(MAX.add(BigInteger.ONE)) > 0)
         {
