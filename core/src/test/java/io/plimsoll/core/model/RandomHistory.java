@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.agrona.DirectBuffer;
 
-import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.naive.NaiveEngine;
 
 /**
