@@ -2,6 +2,8 @@ package io.plimsoll.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -13,6 +15,7 @@ import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RejectedDecoder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -44,6 +47,8 @@ public final class CoreVenue
     private long nextOrderId = 1;
     private long nextTradeId = 1;
     private boolean mayRefuse;
+    private Consumer<CommandWriter> spoiler;
+    private long earlyNs;
 
     /**
      * Numeraire and backstop are there.
@@ -84,14 +89,7 @@ public final class CoreVenue
      */
     public UnsafeBuffer event(final int templateId)
     {
-        for (final UnsafeBuffer event : events)
-        {
-            if (templateId(event) == templateId)
-            {
-                return event;
-            }
-        }
-        return null;
+        return events.stream().filter(event -> templateId(event) == templateId).findFirst().orElse(null);
     }
 
     /**
@@ -99,12 +97,7 @@ public final class CoreVenue
      */
     public String text()
     {
-        final StringBuilder text = new StringBuilder();
-        for (final UnsafeBuffer event : events)
-        {
-            text.append(MessageText.of(event, event.capacity())).append('\n');
-        }
-        return text.toString();
+        return events.stream().map(event -> MessageText.of(event, event.capacity())).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -432,11 +425,51 @@ public final class CoreVenue
         return apply();
     }
 
+    /**
+     * Changes the next command after it is written and before it is applied.
+     */
+    public CoreVenue spoil(final Consumer<CommandWriter> change)
+    {
+        spoiler = change;
+        return mayRefuse();
+    }
+
+    /**
+     * The next command comes that much before the last one.
+     */
+    public CoreVenue early(final long durationNs)
+    {
+        earlyNs = durationNs;
+        return mayRefuse();
+    }
+
+    /**
+     * Reason for which the last command was refused.
+     */
+    public Reason refusal()
+    {
+        final UnsafeBuffer rejected = event(RejectedDecoder.TEMPLATE_ID);
+        if (rejected != null)
+        {
+            return new RejectedDecoder().wrapAndApplyHeader(rejected, 0, new MessageHeaderDecoder()).reason();
+        }
+        final UnsafeBuffer denied = event(OrderDeniedDecoder.TEMPLATE_ID);
+        return denied == null ? null :
+            new OrderDeniedDecoder().wrapAndApplyHeader(denied, 0, new MessageHeaderDecoder()).reason();
+    }
+
     private CoreVenue apply()
     {
         events.clear();
+        if (spoiler != null)
+        {
+            spoiler.accept(writer);
+            spoiler = null;
+        }
+        final long commandTimeNs = timeNs - earlyNs;
+        earlyNs = 0;
         core.apply(
-            core.lastSequence() + 1, timeNs, writer.buffer(), 0, writer.length(),
+            core.lastSequence() + 1, commandTimeNs, writer.buffer(), 0, writer.length(),
             (sequence, ordinal, buffer, offset, length) ->
             {
                 final byte[] bytes = new byte[length];

@@ -46,7 +46,7 @@ abstract class BaseCommand implements Callable<Integer>
      */
     Style style()
     {
-        return CommandLine.Help.Ansi.AUTO.enabled() ? Style.TERMINAL : Style.PLAIN;
+        return Terminal.isThere() && CommandLine.Help.Ansi.AUTO.enabled() ? Style.TERMINAL : Style.PLAIN;
     }
 
     /**
@@ -54,7 +54,7 @@ abstract class BaseCommand implements Callable<Integer>
      */
     ProgressDisplay progress(final String task)
     {
-        return System.console() == null ? ProgressDisplay.NONE : ProgressDisplay.open(task);
+        return Terminal.isThere() ? ProgressDisplay.open(task) : ProgressDisplay.NONE;
     }
 
     static CommandException usage(final String message)

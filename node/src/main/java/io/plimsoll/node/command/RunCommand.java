@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -52,8 +51,9 @@ final class RunCommand extends BaseCommand
     @Option(names = "--scenario", required = true, paramLabel = "FILE", description = "Commands to apply; - for stdin.")
     private Path scenarioFile;
 
-    @Option(names = "--journal", paramLabel = "DIR", description = "Run the whole engine, and keep a new journal here.")
-    private Path journal;
+    @Option(names = "--journal", paramLabel = "DIR",
+        description = "Run the whole engine, and keep a new journal here; default is where --config says, or none.")
+    private Path journalOption;
 
     @Option(names = "--append", description = "Continue the journal, which exists. The venue is not defined again.")
     private boolean isAppending;
@@ -66,7 +66,8 @@ final class RunCommand extends BaseCommand
         description = "Venue to define first, limits and launch settings, in HOCON.")
     private Path configFile;
 
-    @Option(names = "--keep-going", description = "Report wrong lines, skip them and apply the others.")
+    @Option(names = "--keep-going",
+        description = "Report wrong lines, skip them and apply the others; the exit code is 2 all the same.")
     private boolean isKeepingGoing;
 
     @Option(names = "--check", description = "Compare the events with those that the scenario expects.")
@@ -75,12 +76,14 @@ final class RunCommand extends BaseCommand
     private final MessageCatalog catalog = MessageCatalog.load();
     private final Symbols symbols = new Symbols();
     private final MessageText text = new MessageText(catalog, symbols);
+    private Path journal;
 
     @Override
     ExitCode execute() throws IOException
     {
-        final long lastSequence = lastSequence();
         final LaunchConfig launch = configFile == null ? LaunchConfig.defaults() : LaunchConfig.load(configFile);
+        journal = journalOption == null ? launch.journalDirectory() : journalOption;
+        final long lastSequence = lastSequence();
         final CommandList definitions = configFile == null || isAppending ? CommandList.NONE :
             CommandList.of(RiskConfig.load(configFile));
         definitions.commands().forEach(command -> text.learn(command, 0, command.capacity()));
@@ -170,7 +173,7 @@ final class RunCommand extends BaseCommand
         {
             return null;
         }
-        return "-".equals(eventsFile.toString()) ? new UnclosedWriter(out()) : Files.newBufferedWriter(eventsFile);
+        return "-".equals(eventsFile.toString()) ? new UnclosedWriter(out()) : EventsFile.open(eventsFile);
     }
 
     private Engine engine(final LaunchConfig launch, final ScenarioRun run)
@@ -180,9 +183,10 @@ final class RunCommand extends BaseCommand
             return new DirectEngine(RiskCore.create(launch.limits()), run.sink());
         }
         final CoreLimits limits = JournalLimits.read(journal).orElse(launch.limits());
-        return JournaledEngine.launch(journal, launch, limits, isAppending, run.sink(), (sequence, end) ->
+        try (ProgressDisplay progress = isAppending ? progress("replay") : ProgressDisplay.NONE)
         {
-        });
+            return JournaledEngine.launch(journal, launch, limits, isAppending, run.sink(), progress::onProgress);
+        }
     }
 
     private ExitCode conclude(final ScenarioRun run, final Scenario scenario)

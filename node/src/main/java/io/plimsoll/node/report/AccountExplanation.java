@@ -196,12 +196,12 @@ public final class AccountExplanation
             NumberText.money(-free) + " is missing; only orders that do not raise it are taken.";
         wrap(INDENT, "Initial checks: equity " + NumberText.money(margin.equityInitial()) + ", initial margin " +
             NumberText.money(margin.initialMargin()) + " with open orders: " + verdict);
-        line("");
     }
 
     private void zones(final MarginNumbers margin)
     {
         final VenueBook.Levels levels = venue.levels();
+        line("");
         final TextTable table = new TextTable(INDENT, "threshold", "of maintenance", "equity", "distance");
         threshold(table, margin, "FREE again from", levels.callExitPpm());
         threshold(table, margin, "MARGIN_CALL below", levels.callEntryPpm());

@@ -1,6 +1,8 @@
 package io.plimsoll.node.command;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -143,6 +145,16 @@ class RunCommandTest
     }
 
     @Test
+    void shouldKeepTheJournalWhereTheConfigurationSays() throws IOException
+    {
+        final Path journal = directory.resolve("configured");
+        final Path config = write("mine.conf", "include file(\"" + VENUE.toAbsolutePath() + "\")\n" +
+            "plimsoll.launch { topology = pipelined, journal.directory = \"" + journal + "\" }\n");
+        plimsoll.ok("run", "--scenario", CURED, "--config", config, "--check");
+        assertTrue(plimsoll.ok("verify", "--journal", journal).startsWith("27 commands, "));
+    }
+
+    @Test
     void shouldWriteEventsToTheOutput() throws IOException
     {
         final Path scenario = write("scenario.jsonl", "{\"time\":0,\"type\":\"CloseOrder\",\"orderId\":1}\n");
@@ -166,6 +178,18 @@ class RunCommandTest
         final String err = plimsoll.fails(
             ExitCode.ENVIRONMENT, "run", "--scenario", CURED, "--config", VENUE, "--journal", file);
         assertTrue(err.startsWith("plimsoll: ") && err.lines().count() <= 2, err);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNameTheFileThatIsFull() throws IOException
+    {
+        final Path full = Path.of("/dev/full");
+        assertTrue(plimsoll.fails(ExitCode.ENVIRONMENT, "run", "--scenario", CURED, "--config", VENUE,
+            "--events", full).startsWith("plimsoll: /dev/full: "), plimsoll.err());
+        final Path many = write("many.jsonl", "{\"time\":0,\"type\":\"AuditState\"}\n".repeat(500));
+        assertTrue(plimsoll.fails(ExitCode.ENVIRONMENT, "run", "--scenario", many, "--events", full,
+            "--journal", directory.resolve("journal")).startsWith("plimsoll: /dev/full: "), plimsoll.err());
     }
 
     @Test
