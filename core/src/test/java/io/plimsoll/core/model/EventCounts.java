@@ -50,9 +50,7 @@ public final class EventCounts
             case ZoneChangedDecoder.TEMPLATE_ID -> countZone(buffer, offset);
             case SliceIssuedDecoder.TEMPLATE_ID -> countSlice(buffer, offset);
             case PositionTakenOverDecoder.TEMPLATE_ID -> countTakeover(buffer, offset);
-            case FillAppliedDecoder.TEMPLATE_ID -> add(
-                "fill liquidation " +
-                    (new FillAppliedDecoder().wrapAndApplyHeader(buffer, offset, header).liquidation() == Flag.YES));
+            case FillAppliedDecoder.TEMPLATE_ID -> countFill(buffer, offset);
             case MarginReportedDecoder.TEMPLATE_ID ->
                 add("reported " + new MarginReportedDecoder().wrapAndApplyHeader(buffer, offset, header).zone());
             case StateAuditedDecoder.TEMPLATE_ID -> add(
@@ -113,6 +111,17 @@ public final class EventCounts
         add("slice number " + event.slice());
         add("slice bankruptcy " + (event.bankruptcyPrice() == 0 ? "none" : "some"));
         add("slice limit at " + (event.limitPrice() == event.bankruptcyPrice() ? "bankruptcy" : "band"));
+    }
+
+    private void countFill(final DirectBuffer buffer, final int offset)
+    {
+        final FillAppliedDecoder event = new FillAppliedDecoder().wrapAndApplyHeader(buffer, offset, header);
+        final boolean isSlice = event.liquidation() == Flag.YES;
+        add("fill liquidation " + isSlice);
+        if (isSlice && RandomWorld.isBackstop(event.account()))
+        {
+            add("fill late slice");
+        }
     }
 
     private void countTakeover(final DirectBuffer buffer, final int offset)

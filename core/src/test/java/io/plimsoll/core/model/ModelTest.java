@@ -98,6 +98,7 @@ final class ModelTest
             seed++;
             System.out.println("model test seed " + seed);
             new TwinRun(seed, RiskCore::create).run(4 * COMMANDS);
+            new TwinRun(seed, new EdgeHistory(seed), RiskCore::create).run(COMMANDS);
         }
     }
 
@@ -130,7 +131,7 @@ final class ModelTest
                 names.add("zone " + scope + ' ' + transition);
             }
         }
-        for (int instrument = 0; instrument < 6; instrument++)
+        for (int instrument = 0; instrument < RandomWorld.MAX_CONTRACTS; instrument++)
         {
             for (final String side : List.of("BUY ", "SELL "))
             {
@@ -140,6 +141,7 @@ final class ModelTest
         }
         names.addAll(List.of(
             "denied REDUCE_ONLY", "denied POSITION_LIMIT", "denied INSUFFICIENT_MARGIN", "fill liquidation true",
+            "fill late slice",
             "slice limit at band", "slice limit at bankruptcy", "slice number 5", "takeover bankruptcy none",
             "takeover realised some", "reported FREE", "reported RESTRICTED", "reported MARGIN_CALL",
             "reported LIQUIDATING", "audited YES"));

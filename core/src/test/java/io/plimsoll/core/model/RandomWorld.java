@@ -122,6 +122,11 @@ final class RandomWorld
         return FIRST_BACKSTOP + pool;
     }
 
+    static boolean isBackstop(final long account)
+    {
+        return account >= FIRST_BACKSTOP && account < FIRST_MAKER;
+    }
+
     /**
      * Customers for the most part, now and then a maker, a backstop or the whale.
      */

@@ -161,6 +161,7 @@ final class NaiveLiquidation
         final NaiveInstrument instrument = position.instrument;
         final NaiveAccount backstop = state.backstop(instrument.riskPool);
         owner.removePosition(instrument);
+        moveSlices(owner, instrument, backstop.cross);
         final long realised = backstop.cross.trade(instrument, position.lots, position.costUnits);
         final NaivePosition after = backstop.cross.position(instrument);
         events.send(new PositionTakenOverEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
@@ -184,6 +185,21 @@ final class NaiveLiquidation
             {
                 order.owner = backstop.cross;
                 order.isReduceOnly = false;
+            }
+        }
+    }
+
+    /**
+     * R6.9: they may have traded already, and that changes the position where it now is.
+     */
+    private void moveSlices(
+        final NaiveMarginAccount from, final NaiveInstrument instrument, final NaiveMarginAccount to)
+    {
+        for (final NaiveOrder order : state.knownOrders(from))
+        {
+            if (order.isSlice && order.instrument == instrument)
+            {
+                order.owner = to;
             }
         }
     }

@@ -67,6 +67,14 @@ final class NaiveOrder
         return owner.account == other.account && owner.scope == other.scope;
     }
 
+    /**
+     * R1.9, R6.9: a late slice may open the backstop's position.
+     */
+    boolean isBoundToReduce()
+    {
+        return isReduceOnly && !(isSlice && owner.account.isBackstop);
+    }
+
     boolean allows(final long price)
     {
         return isBuy ? price <= limitPrice : price >= limitPrice;

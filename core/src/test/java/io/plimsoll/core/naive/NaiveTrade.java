@@ -82,7 +82,7 @@ final class NaiveTrade
         final NaivePosition position = order.owner.position(instrument);
         final BigInteger after = big(position.lots).add(big(signedLots)).abs();
         verdict
-            .when(order.isReduceOnly && !position.isReducedBy(signedLots), Reason.REDUCE_ONLY)
+            .when(order.isBoundToReduce() && !position.isReducedBy(signedLots), Reason.REDUCE_ONLY)
             .when(
                 !order.owner.account.isBackstop &&
                     after.compareTo(big(instrument.maxPositionLots).multiply(big(LATE_FILL_FACTOR))) > 0,
