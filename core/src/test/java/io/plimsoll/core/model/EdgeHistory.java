@@ -26,11 +26,16 @@ final class EdgeHistory implements History
     private static final int ACCOUNTS = 24;
     private static final int COIN = 1;
     private static final int STABLE = 2;
+    /**
+     * One lot of this contract is a few micro-units, so that rounding outweighs what a lot changes.
+     */
+    private static final int DUST = 4;
     private static final List<ContractSpec> CONTRACTS = List.of(
         new ContractSpec(0, false, 0, 0, 1_000_000L, 1_000_000L, 0, 10_000_000L, 1_000_000L, 50_000L),
         new ContractSpec(1, false, 0, 0, 1_000_000L, 3_000_000L, 0, 1_000_000L, 1_000_000L, 2_000L),
         new ContractSpec(2, false, STABLE, 0, 1_000_000L, 1_000_000L, 0, 10_000_000L, 1_000_000L, 30_000L),
-        new ContractSpec(3, true, COIN, 0, 1_000_000L, 0, 100_000L, 1_000_000_000L, 1_000_000L, 50_000_000L));
+        new ContractSpec(3, true, COIN, 0, 1_000_000L, 0, 100_000L, 1_000_000_000L, 1_000_000L, 50_000_000L),
+        new ContractSpec(DUST, false, 0, 0, 1_000_000L, 1_000_000L, 0, 100_000L, 1_000_000L, 20L));
 
     private final RandomSource random;
     private final CommandWriter writer = new CommandWriter();
@@ -51,6 +56,7 @@ final class EdgeHistory implements History
         final boolean isPlain = random.chance(600);
         contracts.add(CONTRACTS.get(0));
         contracts.add(CONTRACTS.get(1));
+        contracts.add(CONTRACTS.get(DUST));
         if (!isPlain)
         {
             contracts.add(CONTRACTS.get(2));
@@ -170,7 +176,8 @@ final class EdgeHistory implements History
      */
     private void planPosition(final long account, final ContractSpec contract, final boolean isCashOnly)
     {
-        final long lots = random.coin() ? random.between(1L, 60L) : random.magnitude(3_000);
+        final long lots = contract.id() == DUST ? random.magnitude(20_000) :
+            random.coin() ? random.between(1L, 60L) : random.magnitude(3_000);
         final boolean isBuy = random.coin();
         plan.add(() ->
         {
