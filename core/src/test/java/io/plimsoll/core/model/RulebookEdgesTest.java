@@ -92,6 +92,26 @@ abstract class RulebookEdgesTest
     }
 
     /**
+     * R6.3: a lot of 38 micro-units frees about one micro-unit, so rounding lets g cross zero more than once: 175 and
+     * 177 lots both restore the target, 176 do not. The bisection of the rule ends at 175.
+     */
+    @Test
+    void shouldSizeByBisectionWhereRoundingOutweighsALot()
+    {
+        final Scenario scenario = venue(LIMITS);
+        scenario.writer().defineInstrument(
+            new ContractSpec(2, false, 0, 0, 1_000_000L, 1_000_000L, 0, 100_000L, 1_000_000L, 40L),
+            InstrumentKind.LINEAR,
+            new TermsSpec(0, 0, 0, 647, 1_000, 40_000, new long[][]{{0, 25_614, 51_228}}));
+        scenario.apply();
+        scenario.mark(2, 40).customer(1, 0, 1_860).customer(2, 0, MONEY).trade(1, 2, 2, 663, 40)
+            .mark(2, 38).expectOf("SliceIssued",
+                "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=65535|instrument=2|side=SELL|slice=1|lots=175|" +
+                    "limitPrice=38|markPrice=38|bankruptcyPrice=38|equity=534|maintenanceMargin=646|" +
+                    "deadlineNs=1001000000000");
+    }
+
+    /**
      * R6.9: the slice traded before its cancel arrived; 24 of the estate's 100 lots go from the backstop at 92. The
      * fee goes from the backstop to the backstop.
      */
