@@ -14,6 +14,7 @@ import io.plimsoll.core.price.Market;
 final class SliceRule
 {
     private static final int MILLION = 1_000_000;
+    private static final int ROUNDINGS_OF_A_SIZE = 4;
 
     private final Valuation valuation;
     private final Market market;
@@ -74,15 +75,30 @@ final class SliceRule
         return high;
     }
 
+    /**
+     * The size where nothing is rounded, no tier is left and rounding cannot disturb the order of sizes; else 0.
+     * <p>
+     * A guess that restores, while one lot less does not, is the bisection's answer only where every further lot helps.
+     * So one lot, at the lowest rate, must free more than the roundings of fee, margin and target can take back.
+     */
     private long closedForm(final int leg)
     {
+        final long perLot = instrument.notional(1, mark, settlePrice);
+        if (freed(perLot, instrument.tiers().maintenancePpm(0)) < ROUNDINGS_OF_A_SIZE)
+        {
+            return 0;
+        }
         final long missing =
             WideMath.ceilPpm(valuation.maintenanceMargin(), parameters.liquidationExitPpm()) - valuation.equity();
-        final long rate = instrument.tiers().maintenancePpm(valuation.legTier(leg));
-        final long freedPpm = WideMath.floorPpm(rate, parameters.liquidationExitPpm()) - instrument.closingFeePpm();
-        final long perLot = instrument.notional(1, mark, settlePrice);
-        final long freedPerLot = freedPpm <= 0 ? 0 : WideMath.floorPpm(perLot, freedPpm);
+        final long freedPerLot = freed(perLot, instrument.tiers().maintenancePpm(valuation.legTier(leg)));
         return freedPerLot <= 0 ? 0 : WideMath.ceilDiv(missing, freedPerLot);
+    }
+
+    private long freed(final long notional, final long ratePpm)
+    {
+        final long freedPpm =
+            WideMath.floorPpm(ratePpm, parameters.liquidationExitPpm()) - instrument.closingFeePpm();
+        return freedPpm <= 0 ? 0 : WideMath.floorPpm(notional, freedPpm);
     }
 
     /**
