@@ -211,6 +211,17 @@ public final class ReplayHarness
         }
     }
 
+    /**
+     * Runs each stage once; all of them check what they find.
+     */
+    static void check(final RecordedDay day)
+    {
+        for (final String stage : ALL_STAGES.split(","))
+        {
+            run(stage, day);
+        }
+    }
+
     private static void check(final RecordedDay day, final long commands)
     {
         if (commands != day.commands())
