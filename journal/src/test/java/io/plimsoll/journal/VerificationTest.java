@@ -69,7 +69,8 @@ class VerificationTest
     void shouldNameADifferentLength()
     {
         write(9, event -> event[1] = Arrays.copyOf(event[1], 24));
-        assertDifference("recorded event 2/0 (template 199) has 24 bytes, the replayed one 20");
+        assertDifference("recorded event 2/0 (template 199) and replayed event 2/0 (template 199) " +
+            "differ in length: 24 bytes recorded, 20 replayed");
     }
 
     @Test
