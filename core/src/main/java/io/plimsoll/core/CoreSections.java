@@ -93,7 +93,8 @@ final class CoreSections
                 "the state that was saved has hash " + Long.toHexString(recorded) + ", the state loaded has " +
                 Long.toHexString(hash));
         }
-        monitor.rebuild();
+        // Only now, that the numbers are known to be those that were saved, are they computed with.
+        accounts.follow(monitor::enter);
     }
 
     private void loadCore(final SnapshotReader reader)

@@ -2,6 +2,8 @@ package io.plimsoll.core.account;
 
 import io.plimsoll.core.instrument.Contracts;
 
+import java.util.function.IntConsumer;
+
 import static io.plimsoll.core.account.RowTable.NULL_ROW;
 
 /**
@@ -41,13 +43,18 @@ final class LinkCheck
         this.orderClaims = orderClaims;
     }
 
-    void run()
+    /**
+     * Check everything.
+     *
+     * @param onAccount told each margin account when its own links are known to be good, while they are in the caches.
+     */
+    void run(final IntConsumer onAccount)
     {
         for (int row = 0; row < accounts.highWater(); row++)
         {
             if (accounts.isOpen(row) && accounts.scope(row) == AccountTable.CROSS)
             {
-                checkCross(row);
+                checkCross(row, onAccount);
             }
         }
         accountClaims.requireAll();
@@ -66,22 +73,23 @@ final class LinkCheck
         }
     }
 
-    private void checkCross(final int row)
+    private void checkCross(final int row, final IntConsumer onAccount)
     {
-        accountClaims.claim(row, "the table");
-        accountClaims.require(
-            accounts.riskPool(row) < Accounts.MAX_POOLS, row, "is of risk pool " + accounts.riskPool(row));
+        accountClaims.claim(row, "row", row);
+        accountClaims.require(accounts.riskPool(row) < Accounts.MAX_POOLS, row, "is of a risk pool beyond the last");
         accountClaims.require(accounts.index(row), row, "has the id or the risk pool of another");
         checkMarginAccount(row);
+        onAccount.accept(row);
         int isolated = accounts.firstIsolated(row);
         while (isolated != NULL_ROW)
         {
-            accountClaims.claim(isolated, "cross row " + row);
+            accountClaims.claim(isolated, "cross row", row);
             accountClaims.require(
                 accounts.firstIsolated(isolated) == row && accounts.id(isolated) == accounts.id(row) &&
                 contracts.hasInstrument(accounts.scope(isolated)) && !accounts.isBackstop(isolated),
-                isolated, "is no isolated margin account of row " + row);
+                isolated, "is no isolated margin account of the cross row that names it");
             checkMarginAccount(isolated);
+            onAccount.accept(isolated);
             isolated = accounts.nextIsolated(isolated);
         }
     }
@@ -90,11 +98,12 @@ final class LinkCheck
     {
         final boolean isCustomer = accounts.kind(row) == AccountTable.CUSTOMER;
         accountClaims.require(
-            isCustomer || accounts.isBackstop(row), row, "is an account of kind " + accounts.kind(row));
+            isCustomer || accounts.isBackstop(row), row, "is neither a customer's nor a backstop's");
         checkPositions(row, isCustomer);
         checkBalances(row, isCustomer);
         final int slice = accounts.sliceOrder(row);
-        accountClaims.require(slice == NULL_ROW || isSliceOf(slice, row), row, "has no slice in order row " + slice);
+        accountClaims.require(
+            slice == NULL_ROW || isSliceOf(slice, row), row, "names an order that is no slice of its own");
     }
 
     private boolean isSliceOf(final int order, final int account)
@@ -110,7 +119,7 @@ final class LinkCheck
         int last = -1;
         for (int row = accounts.firstPosition(account); row != NULL_ROW; row = positions.next(row))
         {
-            positionClaims.claim(row, "margin account row " + account);
+            positionClaims.claim(row, "margin account row", account);
             final int instrument = positions.instrument(row);
             positionClaims.require(positions.account(row) == account, row, "names another margin account");
             positionClaims.require(contracts.hasInstrument(instrument), row, "is in no instrument that is listed");
@@ -131,7 +140,7 @@ final class LinkCheck
         int row = first;
         while (row != NULL_ROW)
         {
-            orderClaims.claim(row, "position row " + position);
+            orderClaims.claim(row, "position row", position);
             orderClaims.require(orders.position(row) == position, row, "names another position");
             orderClaims.require(orders.index(row), row, "is no order, or has the id of another");
             final int next = orders.next(row);
@@ -146,7 +155,7 @@ final class LinkCheck
         int last = 0;
         for (int row = accounts.firstBalance(account); row != NULL_ROW; row = balances.next(row))
         {
-            balanceClaims.claim(row, "margin account row " + account);
+            balanceClaims.claim(row, "margin account row", account);
             final int asset = balances.asset(row);
             balanceClaims.require(balances.account(row) == account, row, "names another margin account");
             balanceClaims.require(contracts.hasAsset(asset), row, "is in no asset that is listed");

@@ -25,19 +25,20 @@ final class RowClaims
     /**
      * Claim a row.
      *
-     * @param row   by a link, any number.
-     * @param owner of the link, for the message.
+     * @param row      by a link, any number.
+     * @param owner    of the link, for the message.
+     * @param ownerRow of it.
      * @throws SnapshotException if there is no such row, or if it has been claimed before.
      */
-    void claim(final int row, final String owner)
+    void claim(final int row, final String owner, final int ownerRow)
     {
         if (row < 0 || row >= rows)
         {
-            throw failure(owner + " names row " + row + ", there are " + rows);
+            throw failure(owner + ' ' + ownerRow + " names row " + row + ", there are " + rows);
         }
         if (claimed.get(row))
         {
-            throw failure(owner + " names row " + row + ", which is free or another's");
+            throw failure(owner + ' ' + ownerRow + " names row " + row + ", which is free or another's");
         }
         claimed.set(row);
     }

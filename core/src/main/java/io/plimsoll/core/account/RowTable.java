@@ -180,7 +180,10 @@ abstract class RowTable
         final RowClaims claims = new RowClaims(section, highWater);
         for (int row = 0; row < highWater; row++)
         {
-            buffer.setMemory(row * length + stateLength, length - stateLength, (byte)NULL_ROW);
+            for (int i = stateLength; i < length; i += Integer.BYTES)
+            {
+                buffer.putInt(row * length + i, NULL_ROW);
+            }
         }
         claimFreeRows(claims);
         return claims;
@@ -191,7 +194,7 @@ abstract class RowTable
         int free = 0;
         for (int row = freeHead; row != NULL_ROW; free++)
         {
-            claims.claim(row, "the list of free rows");
+            claims.claim(row, "free row, number", free);
             final int at = row * length;
             final int link = buffer.getInt(at + linkOffset);
             buffer.putInt(at + linkOffset, 0);

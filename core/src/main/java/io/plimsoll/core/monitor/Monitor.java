@@ -370,27 +370,25 @@ public final class Monitor
     }
 
     /**
-     * Give every margin account its faces, at the market as it is: the index of tables that have just been loaded.
+     * Give a margin account that has just been loaded its faces, at the market as it is.
      *
-     * @throws SnapshotException if an account is in a zone that its numbers do not call for.
+     * @param row of the margin account.
+     * @throws SnapshotException if it is in a zone that its numbers do not call for.
      */
-    public void rebuild()
+    public void enter(final int row)
     {
-        for (int row = 0; row < accounts.highWater(); row++)
+        if (accounts.isBackstop(row))
         {
-            if (accounts.isOpen(row) && !accounts.isBackstop(row))
-            {
-                valuation.evaluate(row);
-                final int zone = accounts.zone(row);
-                final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
-                if (next != zone)
-                {
-                    throw new SnapshotException(
-                        "margin account row " + row + " of the snapshot is in zone " + zone +
-                        ", its numbers call for " + next);
-                }
-                safeBox.certify(row);
-            }
+            return;
         }
+        valuation.evaluate(row);
+        final int zone = accounts.zone(row);
+        final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
+        if (next != zone)
+        {
+            throw new SnapshotException(
+                "margin account row " + row + " of the snapshot is in zone " + zone + ", its numbers call for " + next);
+        }
+        safeBox.certify(row);
     }
 }
