@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -191,6 +193,18 @@ class VerificationTest
         public long stateHash()
         {
             return machine.stateHash() + 1;
+        }
+
+        @Override
+        public void save(final SnapshotOutput output)
+        {
+            machine.save(output);
+        }
+
+        @Override
+        public void load(final SnapshotInput input)
+        {
+            machine.load(input);
         }
     }
 }
