@@ -23,6 +23,8 @@ import io.plimsoll.core.outcome.ReportEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,12 +35,18 @@ import org.agrona.DirectBuffer;
  */
 public final class RiskCore implements StateMachine
 {
+    /**
+     * No command follows it, so that a core whose load has failed takes none.
+     */
+    private static final long NOT_LOADED = Long.MIN_VALUE;
+
     private final Accounts book;
     private final Monitor monitor;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
     private final Conservation conservation;
     private final StateDigest digest;
+    private final CoreSections sections;
     private final Outcome outcome = new Outcome();
     private final AccountEvents accountEvents = new AccountEvents(outcome);
     private final ReportEvents reportEvents = new ReportEvents(outcome);
@@ -68,6 +76,8 @@ public final class RiskCore implements StateMachine
             orderEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(book, contracts, market, parameters);
+        sections = new CoreSections(
+            limits, book, contracts, market, parameters, liquidator, monitor, digest);
     }
 
     /**
@@ -154,6 +164,26 @@ public final class RiskCore implements StateMachine
     public long stateHash()
     {
         return digest.hash(lastSequence, nowNs, liquidator.sliceIds());
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        sections.save(output, lastSequence, nowNs);
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        if (lastSequence != 0)
+        {
+            throw new IllegalStateException(
+                "only a fresh core can be loaded; this one is at sequence " + lastSequence);
+        }
+        lastSequence = NOT_LOADED;
+        sections.load(input);
+        lastSequence = sections.lastSequence();
+        nowNs = sections.timeNs();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.plimsoll.core;
 
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 
 /**
@@ -38,4 +40,24 @@ public interface StateMachine
      * @return the hash.
      */
     long stateHash();
+
+    /**
+     * Write the whole state, as sections of bytes. The same state gives the same bytes. Between two commands only, and
+     * not after an exception.
+     *
+     * @param output that takes the sections, in order.
+     */
+    void save(SnapshotOutput output);
+
+    /**
+     * Take over the state that another machine of the same build and the same limits has saved. From then on this
+     * machine gives the same events as the other, byte for byte, and the same state hash.
+     * <p>
+     * A load that fails leaves a machine that must not be used.
+     *
+     * @param input that gives the sections, in the order in which they were written.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if the content cannot be loaded.
+     * @throws IllegalStateException if this machine has applied a command, or has been loaded before.
+     */
+    void load(SnapshotInput input);
 }

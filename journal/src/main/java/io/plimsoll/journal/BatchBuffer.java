@@ -8,6 +8,7 @@ import static io.plimsoll.journal.ExcerptLayout.CRC_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.ENTRY_ALIGNMENT;
 import static io.plimsoll.journal.ExcerptLayout.ENTRY_COUNT_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.ENTRY_SEQUENCE_OFFSET;
+import static io.plimsoll.journal.ExcerptLayout.EPOCH_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.EVENT_HEADER_LENGTH;
 import static io.plimsoll.journal.ExcerptLayout.EVENT_LENGTH_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.EVENT_ORDINAL_OFFSET;
@@ -15,10 +16,12 @@ import static io.plimsoll.journal.ExcerptLayout.FIRST_ORDINAL_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.FIRST_SEQUENCE_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.FORMAT_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.FORMAT_VERSION;
+import static io.plimsoll.journal.ExcerptLayout.FORMAT_WITHOUT_LINKS;
 import static io.plimsoll.journal.ExcerptLayout.HEADER_LENGTH;
 import static io.plimsoll.journal.ExcerptLayout.KIND_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.LAST_ORDINAL_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.LAST_SEQUENCE_OFFSET;
+import static io.plimsoll.journal.ExcerptLayout.LINK_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.MAGIC;
 import static io.plimsoll.journal.ExcerptLayout.MAGIC_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.PAYLOAD_LENGTH_OFFSET;
@@ -26,8 +29,6 @@ import static io.plimsoll.journal.ExcerptLayout.SCHEMA_ID;
 import static io.plimsoll.journal.ExcerptLayout.SCHEMA_ID_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.SCHEMA_VERSION;
 import static io.plimsoll.journal.ExcerptLayout.SCHEMA_VERSION_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.commandEntryLength;
-import static io.plimsoll.journal.ExcerptLayout.eventEntryLength;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.nio.ByteBuffer;
@@ -45,7 +46,9 @@ final class BatchBuffer
 {
     private static final int CACHE_LINE = 64;
 
-    private final int kind;
+    private final ExcerptKind kind;
+    private final long epoch;
+    private final ChainLink chain = new ChainLink();
     private final ByteBuffer bytes;
     private final UnsafeBuffer buffer;
     private final CRC32C crc = new CRC32C();
@@ -56,9 +59,15 @@ final class BatchBuffer
     private int firstOrdinal;
     private int lastOrdinal;
 
-    BatchBuffer(final int kind, final int limitBytes)
+    /**
+     * @param end   that the first excerpt continues.
+     * @param epoch of the writer.
+     */
+    BatchBuffer(final ExcerptKind kind, final int limitBytes, final JournalPosition end, final long epoch)
     {
         this.kind = kind;
+        this.epoch = epoch;
+        chain.start(end.link());
         bytes = BufferUtil.allocateDirectAligned(limitBytes, CACHE_LINE);
         buffer = new UnsafeBuffer(bytes);
     }
@@ -89,7 +98,7 @@ final class BatchBuffer
     void addCommand(
         final long sequence, final long timeNs, final DirectBuffer source, final int sourceOffset, final int length)
     {
-        final int entryLength = commandEntryLength(length);
+        final int entryLength = kind.entryLength(length);
         final int entry = tail;
         final UnsafeBuffer buffer = this.buffer;
         buffer.putLong(entry + entryLength - ENTRY_ALIGNMENT, 0L, LITTLE_ENDIAN);
@@ -104,7 +113,7 @@ final class BatchBuffer
     void addEvent(
         final long sequence, final int ordinal, final DirectBuffer source, final int sourceOffset, final int length)
     {
-        final int entryLength = eventEntryLength(length);
+        final int entryLength = kind.entryLength(length);
         final int entry = tail;
         final UnsafeBuffer buffer = this.buffer;
         buffer.putLong(entry + entryLength - ENTRY_ALIGNMENT, 0L, LITTLE_ENDIAN);
@@ -116,7 +125,7 @@ final class BatchBuffer
     }
 
     /**
-     * Writes the header and its checksum.
+     * Writes the header with its checksum and its link.
      *
      * @return length of the whole excerpt in bytes.
      */
@@ -126,7 +135,7 @@ final class BatchBuffer
         buffer.setMemory(0, HEADER_LENGTH, (byte)0);
         buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
         buffer.putShort(FORMAT_OFFSET, (short)FORMAT_VERSION, LITTLE_ENDIAN);
-        buffer.putShort(KIND_OFFSET, (short)kind, LITTLE_ENDIAN);
+        buffer.putShort(KIND_OFFSET, (short)kind.code(), LITTLE_ENDIAN);
         buffer.putShort(SCHEMA_ID_OFFSET, (short)SCHEMA_ID, LITTLE_ENDIAN);
         buffer.putShort(SCHEMA_VERSION_OFFSET, (short)SCHEMA_VERSION, LITTLE_ENDIAN);
         buffer.putInt(ENTRY_COUNT_OFFSET, entryCount, LITTLE_ENDIAN);
@@ -135,7 +144,10 @@ final class BatchBuffer
         buffer.putLong(LAST_SEQUENCE_OFFSET, lastSequence, LITTLE_ENDIAN);
         buffer.putInt(FIRST_ORDINAL_OFFSET, firstOrdinal, LITTLE_ENDIAN);
         buffer.putInt(LAST_ORDINAL_OFFSET, lastOrdinal, LITTLE_ENDIAN);
-        buffer.putInt(CRC_OFFSET, checksum(crc, bytes, tail), LITTLE_ENDIAN);
+        buffer.putLong(EPOCH_OFFSET, epoch, LITTLE_ENDIAN);
+        buffer.putInt(CRC_OFFSET, checksum(crc, bytes, tail, FORMAT_VERSION), LITTLE_ENDIAN);
+        chain.advance(buffer);
+        buffer.putBytes(LINK_OFFSET, chain.bytes());
         return tail;
     }
 
@@ -154,14 +166,23 @@ final class BatchBuffer
     }
 
     /**
-     * CRC32C of an excerpt without its checksum field.
+     * CRC32C of an excerpt without its checksum field and, where the format has one, its link.
      */
-    static int checksum(final CRC32C crc, final ByteBuffer excerpt, final int excerptLength)
+    static int checksum(final CRC32C crc, final ByteBuffer excerpt, final int excerptLength, final int format)
     {
         crc.reset();
         excerpt.limit(CRC_OFFSET).position(0);
         crc.update(excerpt);
-        excerpt.limit(excerptLength).position(CRC_OFFSET + Integer.BYTES);
+        if (format != FORMAT_WITHOUT_LINKS)
+        {
+            excerpt.limit(LINK_OFFSET).position(CRC_OFFSET + Integer.BYTES);
+            crc.update(excerpt);
+            excerpt.limit(excerptLength).position(EPOCH_OFFSET);
+        }
+        else
+        {
+            excerpt.limit(excerptLength).position(CRC_OFFSET + Integer.BYTES);
+        }
         crc.update(excerpt);
         excerpt.clear();
         return (int)crc.getValue();

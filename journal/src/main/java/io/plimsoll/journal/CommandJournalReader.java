@@ -1,38 +1,29 @@
 package io.plimsoll.journal;
 
-import static io.plimsoll.journal.ExcerptLayout.COMMAND_HEADER_LENGTH;
-import static io.plimsoll.journal.ExcerptLayout.COMMAND_LENGTH_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.COMMAND_TIME_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.COMMAND_ZERO_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.ENTRY_SEQUENCE_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.HEADER_LENGTH;
-import static io.plimsoll.journal.ExcerptLayout.KIND_COMMANDS;
-import static io.plimsoll.journal.ExcerptLayout.commandEntryLength;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the commands of a journal in order, from the first on.
+ * Reads the commands of a journal in order.
  * <p>
- * An excerpt is checked whole before its first command is shown: magic, versions, lengths, checksum, and that its
- * sequences continue those before it without a gap. The first break ends reading with a {@link JournalException}; the
- * commands shown until then are sound. Not thread-safe.
+ * An excerpt is checked whole before its first command is shown: magic, versions, lengths, checksum, link, epoch;
+ * its sequences must continue those before it without a gap.
+ * The first break ends reading with a {@link JournalException} that says where; what was shown until then is sound.
+ * <p>
+ * Reading a journal that is being written goes on: after {@code next()} has returned false it may return true later.
+ * Not thread-safe.
  */
 public final class CommandJournalReader implements AutoCloseable
 {
-    private final ExcerptReader excerpts;
+    private final EntryCursor entries;
     private final long endSequence;
-    private long lastSequence;
-    private int entry;
-    private int nextEntry;
-    private int limit;
 
-    private CommandJournalReader(final ExcerptReader excerpts, final long endSequence)
+    private CommandJournalReader(final EntryCursor entries, final long endSequence)
     {
-        this.excerpts = excerpts;
+        this.entries = entries;
         this.endSequence = endSequence;
     }
 
@@ -46,18 +37,42 @@ public final class CommandJournalReader implements AutoCloseable
     {
         try (JournalMark mark = JournalMark.read(directory))
         {
-            return open(directory, mark);
+            return open(directory, mark, JournalBase.read(directory).commands());
         }
     }
 
-    static CommandJournalReader open(final Path directory, final JournalMark mark)
+    /**
+     * Opens the commands of a journal behind a position.
+     *
+     * @param directory of the journal.
+     * @param start     that a reader of this journal gave.
+     * @return the reader.
+     * @throws JournalException if the journal does not have that position.
+     */
+    public static CommandJournalReader open(final Path directory, final JournalPosition start)
     {
-        // The index is stored last and so is read first.
-        final long endIndex = mark.commandsIndex();
+        try (JournalMark mark = JournalMark.read(directory))
+        {
+            return open(directory, mark, start);
+        }
+    }
+
+    static CommandJournalReader open(final Path directory, final JournalMark mark, final JournalPosition start)
+    {
         final long endSequence = mark.commandsSequence();
-        final ExcerptCursor cursor = ExcerptCursor.open(Journal.commandsDirectory(directory), mark.blockSizeBytes());
         return new CommandJournalReader(
-            new ExcerptReader(cursor, KIND_COMMANDS, endIndex, endSequence), endSequence);
+            EntryCursor.open(directory, ExcerptKind.COMMANDS, mark, start), endSequence);
+    }
+
+    /**
+     * Computes the head of the chain while reading; to be called before the first {@link #next()}.
+     *
+     * @return this.
+     */
+    public CommandJournalReader withHead()
+    {
+        entries.excerpts().computeHead();
+        return this;
     }
 
     /**
@@ -68,20 +83,7 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public boolean next()
     {
-        if (nextEntry >= limit)
-        {
-            if (!excerpts.next(lastSequence))
-            {
-                return false;
-            }
-            checkEntries();
-            nextEntry = HEADER_LENGTH;
-            limit = excerpts.limit();
-        }
-        entry = nextEntry;
-        nextEntry = entry + commandEntryLength(length());
-        lastSequence = sequence();
-        return true;
+        return entries.next();
     }
 
     /**
@@ -91,7 +93,7 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public long sequence()
     {
-        return excerpts.buffer().getLong(entry + ENTRY_SEQUENCE_OFFSET, LITTLE_ENDIAN);
+        return entries.sequence();
     }
 
     /**
@@ -101,7 +103,7 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public long timeNs()
     {
-        return excerpts.buffer().getLong(entry + COMMAND_TIME_OFFSET, LITTLE_ENDIAN);
+        return entries.buffer().getLong(entries.entry() + COMMAND_TIME_OFFSET, LITTLE_ENDIAN);
     }
 
     /**
@@ -111,7 +113,7 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public DirectBuffer buffer()
     {
-        return excerpts.buffer();
+        return entries.buffer();
     }
 
     /**
@@ -121,7 +123,7 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public int offset()
     {
-        return entry + COMMAND_HEADER_LENGTH;
+        return entries.offset();
     }
 
     /**
@@ -131,17 +133,17 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public int length()
     {
-        return excerpts.buffer().getInt(entry + COMMAND_LENGTH_OFFSET, LITTLE_ENDIAN);
+        return entries.length();
     }
 
     /**
-     * Sequence of the last command shown; 0 before the first.
+     * Sequence of the last command shown; that of the start, or 0, before the first.
      *
      * @return the sequence.
      */
     public long lastSequence()
     {
-        return lastSequence;
+        return entries.lastSequence();
     }
 
     /**
@@ -161,50 +163,32 @@ public final class CommandJournalReader implements AutoCloseable
      */
     public long excerptIndex()
     {
-        return excerpts.index();
+        return entries.excerpts().index();
+    }
+
+    /**
+     * True if this command is the last of its excerpt.
+     *
+     * @return true at the end of an excerpt, and before the first command.
+     */
+    public boolean isLastOfExcerpt()
+    {
+        return entries.isLastOfExcerpt();
+    }
+
+    /**
+     * Where this reader is: behind the command last shown.
+     *
+     * @return the position.
+     */
+    public JournalPosition position()
+    {
+        return entries.position();
     }
 
     @Override
     public void close()
     {
-        excerpts.close();
-    }
-
-    private void checkEntries()
-    {
-        final UnsafeBuffer buffer = excerpts.buffer();
-        final int end = excerpts.limit();
-        int position = HEADER_LENGTH;
-        int count = 0;
-        long previous = lastSequence;
-        if (excerpts.firstSequence() != previous + 1)
-        {
-            throw excerpts.outOfSequence("sequence " + (previous + 1), "sequence " + excerpts.firstSequence());
-        }
-        while (position < end)
-        {
-            final int messageLength = end - position < COMMAND_HEADER_LENGTH ? -1 :
-                buffer.getInt(position + COMMAND_LENGTH_OFFSET, LITTLE_ENDIAN);
-            if (messageLength < 0 || messageLength > end - position - COMMAND_HEADER_LENGTH)
-            {
-                throw excerpts.malformed("entry " + count + " does not fit");
-            }
-            final long sequence = buffer.getLong(position + ENTRY_SEQUENCE_OFFSET, LITTLE_ENDIAN);
-            if (sequence != previous + 1)
-            {
-                throw excerpts.outOfSequence("sequence " + (previous + 1), "sequence " + sequence);
-            }
-            final int next = position + commandEntryLength(messageLength);
-            excerpts.checkZero(position + COMMAND_ZERO_OFFSET, position + COMMAND_HEADER_LENGTH);
-            excerpts.checkZero(position + COMMAND_HEADER_LENGTH + messageLength, next);
-            previous = sequence;
-            position = next;
-            count++;
-        }
-        if (count != excerpts.entryCount() || previous != excerpts.lastSequence())
-        {
-            throw excerpts.malformed(count + " entries up to sequence " + previous + ", the header says " +
-                excerpts.entryCount() + " up to " + excerpts.lastSequence());
-        }
+        entries.close();
     }
 }

@@ -13,6 +13,7 @@ public final class CommandJournalWriter implements CommandAppender
     private final ExcerptQueue queue;
     private final JournalMark mark;
     private final BatchBuffer batch;
+    private final long epoch;
     private long lastSequence;
     private long flushedSequence;
     private boolean isBroken;
@@ -21,13 +22,14 @@ public final class CommandJournalWriter implements CommandAppender
         final ExcerptQueue queue,
         final JournalMark mark,
         final int batchLimitBytes,
-        final long lastSequence)
+        final JournalPosition end)
     {
         this.queue = queue;
         this.mark = mark;
-        this.lastSequence = lastSequence;
+        lastSequence = end.sequence();
         flushedSequence = lastSequence;
-        batch = new BatchBuffer(ExcerptLayout.KIND_COMMANDS, batchLimitBytes);
+        epoch = mark.epoch();
+        batch = new BatchBuffer(ExcerptKind.COMMANDS, batchLimitBytes, end, epoch);
     }
 
     @Override
@@ -38,7 +40,7 @@ public final class CommandJournalWriter implements CommandAppender
         {
             throw queue.refused(isBroken, "sequence " + (lastSequence + 1), "sequence " + sequence);
         }
-        final int entryLength = ExcerptLayout.commandEntryLength(length);
+        final int entryLength = ExcerptKind.COMMANDS.entryLength(length);
         if (!batch.hasRoomFor(entryLength))
         {
             flush();
@@ -63,6 +65,7 @@ public final class CommandJournalWriter implements CommandAppender
             return;
         }
         isBroken = true;
+        mark.checkEpoch(epoch);
         final long index = queue.append(batch.address(), batch.seal());
         flushedSequence = batch.lastSequence();
         mark.commandsWritten(index, flushedSequence);

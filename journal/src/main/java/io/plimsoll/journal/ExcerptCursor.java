@@ -1,5 +1,6 @@
 package io.plimsoll.journal;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class ExcerptCursor implements AutoCloseable
     private ByteBuffer bytes;
     private int length;
     private long index = JournalException.NO_EXCERPT;
+    private long filePosition = JournalPlace.NO_POSITION;
 
     private ExcerptCursor(final Path directory, final ChronicleQueue queue)
     {
@@ -74,9 +76,46 @@ final class ExcerptCursor implements AutoCloseable
         }
         catch (final RuntimeException | Error e)
         {
-            throw new JournalException(JournalException.Reason.UNREADABLE, directory, index,
-                "the queue cannot be read after this excerpt: " + e, e);
+            throw unreadable(e);
         }
+    }
+
+    /**
+     * Reads the excerpt of an index; {@link #next()} goes on behind it.
+     *
+     * @return false if there is none.
+     */
+    boolean moveTo(final long excerptIndex)
+    {
+        try
+        {
+            return tailer != null && tailer.moveToIndex(excerptIndex) && next() && index == excerptIndex;
+        }
+        catch (final JournalException e)
+        {
+            throw e;
+        }
+        catch (final RuntimeException | Error e)
+        {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Where an excerpt stands: the one last read.
+     */
+    JournalPlace place(final long excerptIndex)
+    {
+        return new JournalPlace(directory, file(), filePosition, excerptIndex);
+    }
+
+    /**
+     * The place behind the excerpt last read, of an excerpt that is not there.
+     */
+    JournalPlace endPlace(final long missingIndex)
+    {
+        return new JournalPlace(directory, file(),
+            filePosition == JournalPlace.NO_POSITION ? filePosition : filePosition + length, missingIndex);
     }
 
     /**
@@ -111,11 +150,6 @@ final class ExcerptCursor implements AutoCloseable
         return length;
     }
 
-    Path directory()
-    {
-        return directory;
-    }
-
     @Override
     public void close()
     {
@@ -129,9 +163,10 @@ final class ExcerptCursor implements AutoCloseable
     private void copy(final Bytes<?> document)
     {
         final long remaining = document.readRemaining();
+        filePosition = document.readPosition();
         if (remaining > JournalSettings.MAX_BATCH_LIMIT_BYTES)
         {
-            throw new JournalException(JournalException.Reason.MALFORMED, directory, index,
+            throw new JournalException(JournalException.Reason.MALFORMED, place(index), JournalException.NO_SEQUENCE,
                 "excerpt of " + remaining + " bytes: none is larger than " + JournalSettings.MAX_BATCH_LIMIT_BYTES);
         }
         length = (int)remaining;
@@ -141,6 +176,18 @@ final class ExcerptCursor implements AutoCloseable
         }
         mapped.wrap(document.addressForRead(document.readPosition()), length);
         mapped.getBytes(0, buffer, 0, length);
+    }
+
+    private JournalException unreadable(final Throwable cause)
+    {
+        return new JournalException(JournalException.Reason.UNREADABLE, endPlace(index),
+            JournalException.NO_SEQUENCE, "the queue cannot be read behind this excerpt: " + cause, cause);
+    }
+
+    private Path file()
+    {
+        final File file = tailer == null ? null : tailer.currentFile();
+        return file == null ? null : file.toPath();
     }
 
     private void allocate(final int capacity)

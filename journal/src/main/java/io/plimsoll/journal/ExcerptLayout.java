@@ -5,13 +5,13 @@ import static org.agrona.BitUtil.SIZE_OF_LONG;
 import static org.agrona.BitUtil.SIZE_OF_SHORT;
 
 import io.plimsoll.core.message.MessageHeaderDecoder;
-import org.agrona.BitUtil;
 
 /**
  * One excerpt of a journal: a header of ours, then entries. One excerpt holds one batch.
  * <p>
  * Chronicle Queue keeps excerpts apart but has neither checksums nor gap detection, so both stand here. All numbers are
  * little-endian. Every entry starts on a multiple of 8 bytes; padding and reserved bytes are zero and are checked.
+ * Format 1, still read, has zeros for link and epoch.
  * <pre>
  *   header, 96 bytes
  *   0         2         4         6         8
@@ -20,7 +20,7 @@ import org.agrona.BitUtil;
  *   +---------+---------+---------+---------+
  *   | schema  | version | entries           |   schema id and version of the messages
  *   +---------+---------+---------+---------+
- *   | payload length    | CRC32C            |   of everything but itself: header and payload
+ *   | payload length    | CRC32C            |   of header and payload without itself and the link
  *   +---------+---------+---------+---------+
  *   | first sequence                        |
  *   +---------------------------------------+
@@ -28,9 +28,11 @@ import org.agrona.BitUtil;
  *   +-------------------+-------------------+
  *   | first ordinal     | last ordinal      |   outcomes; zero for commands
  *   +-------------------+-------------------+
- *   | chain hash, 32 bytes                  |   reserved for the running hash over all excerpts: zero in format 1
+ *   | chain link, 32 bytes                  |   running hash over all headers up to this ({@link ChainLink})
  *   +---------------------------------------+
- *   | reserved, 16 bytes                    |   zero
+ *   | epoch                                 |   of the writer: higher for every one that opened the journal
+ *   +---------------------------------------+
+ *   | reserved                              |   zero
  *   +---------------------------------------+
  *
  *   command, 24 bytes + message                 event, 16 bytes + message
@@ -49,12 +51,10 @@ import org.agrona.BitUtil;
 final class ExcerptLayout
 {
     static final int MAGIC = 0x4A4D_4C50; // "PLMJ" in the file
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_WITHOUT_LINKS = 1;
     static final int SCHEMA_ID = MessageHeaderDecoder.SCHEMA_ID;
     static final int SCHEMA_VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
-
-    static final int KIND_COMMANDS = 1;
-    static final int KIND_OUTCOMES = 2;
 
     static final int MAGIC_OFFSET = 0;
     static final int FORMAT_OFFSET = MAGIC_OFFSET + SIZE_OF_INT;
@@ -68,11 +68,11 @@ final class ExcerptLayout
     static final int LAST_SEQUENCE_OFFSET = FIRST_SEQUENCE_OFFSET + SIZE_OF_LONG;
     static final int FIRST_ORDINAL_OFFSET = LAST_SEQUENCE_OFFSET + SIZE_OF_LONG;
     static final int LAST_ORDINAL_OFFSET = FIRST_ORDINAL_OFFSET + SIZE_OF_INT;
-    static final int CHAIN_HASH_OFFSET = LAST_ORDINAL_OFFSET + SIZE_OF_INT;
-    static final int CHAIN_HASH_LENGTH = 32;
-    static final int RESERVED_OFFSET = CHAIN_HASH_OFFSET + CHAIN_HASH_LENGTH;
-    static final int RESERVED_LENGTH = 16;
-    static final int HEADER_LENGTH = RESERVED_OFFSET + RESERVED_LENGTH;
+    static final int LINK_OFFSET = LAST_ORDINAL_OFFSET + SIZE_OF_INT;
+    static final int LINK_LENGTH = 32;
+    static final int EPOCH_OFFSET = LINK_OFFSET + LINK_LENGTH;
+    static final int RESERVED_OFFSET = EPOCH_OFFSET + SIZE_OF_LONG;
+    static final int HEADER_LENGTH = RESERVED_OFFSET + SIZE_OF_LONG;
 
     static final int ENTRY_SEQUENCE_OFFSET = 0;
 
@@ -89,15 +89,5 @@ final class ExcerptLayout
 
     private ExcerptLayout()
     {
-    }
-
-    static int commandEntryLength(final int messageLength)
-    {
-        return BitUtil.align(COMMAND_HEADER_LENGTH + messageLength, ENTRY_ALIGNMENT);
-    }
-
-    static int eventEntryLength(final int messageLength)
-    {
-        return BitUtil.align(EVENT_HEADER_LENGTH + messageLength, ENTRY_ALIGNMENT);
     }
 }

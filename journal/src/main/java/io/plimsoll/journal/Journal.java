@@ -14,9 +14,6 @@ import org.agrona.CloseHelper;
  */
 public final class Journal implements AutoCloseable
 {
-    private static final String COMMANDS = "commands";
-    private static final String OUTCOMES = "outcomes";
-
     private final JournalMark mark;
     private final ExcerptQueue commandQueue;
     private final ExcerptQueue outcomeQueue;
@@ -34,9 +31,9 @@ public final class Journal implements AutoCloseable
         this.commandQueue = commandQueue;
         this.outcomeQueue = outcomeQueue;
         commands = new CommandJournalWriter(
-            commandQueue, mark, settings.batchLimitBytes(), end.commandSequence());
+            commandQueue, mark, settings.batchLimitBytes(), end.commands());
         outcomes = new OutcomeJournalWriter(
-            outcomeQueue, mark, settings.batchLimitBytes(), end.outcomeSequence(), end.outcomeOrdinal());
+            outcomeQueue, mark, settings.batchLimitBytes(), end.outcomes());
     }
 
     /**
@@ -94,11 +91,11 @@ public final class Journal implements AutoCloseable
     {
         final Path directory = settings.directory();
         final ExcerptQueue commandQueue =
-            ExcerptQueue.open(commandsDirectory(directory), settings, end.commandIndex());
+            ExcerptQueue.open(commandsDirectory(directory), settings, end.commands().excerptIndex());
         try
         {
             final ExcerptQueue outcomeQueue =
-                ExcerptQueue.open(outcomesDirectory(directory), settings, end.outcomeIndex());
+                ExcerptQueue.open(outcomesDirectory(directory), settings, end.outcomes().excerptIndex());
             return new Journal(settings, mark, commandQueue, outcomeQueue, end);
         }
         catch (final RuntimeException e)
@@ -139,18 +136,20 @@ public final class Journal implements AutoCloseable
 
     static Path commandsDirectory(final Path directory)
     {
-        return directory.resolve(COMMANDS);
+        return directory.resolve(ExcerptKind.COMMANDS.directoryName());
     }
 
     static Path outcomesDirectory(final Path directory)
     {
-        return directory.resolve(OUTCOMES);
+        return directory.resolve(ExcerptKind.OUTCOMES.directoryName());
     }
 
     private static void checkEmpty(final Path directory, final JournalMark mark)
     {
-        try (CommandJournalReader commands = CommandJournalReader.open(directory, mark);
-            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+        try (CommandJournalReader commands = CommandJournalReader.open(
+                directory, mark, JournalPosition.COMMANDS_START);
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(
+                directory, mark, JournalPosition.OUTCOMES_START))
         {
             if (commands.next() || outcomes.next())
             {

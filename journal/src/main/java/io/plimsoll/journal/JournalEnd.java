@@ -5,20 +5,20 @@ import java.nio.file.Path;
 /**
  * Where a journal ends, as found by reading it: what is appended must continue from here.
  */
-record JournalEnd(
-    long commandIndex, long commandSequence, long outcomeIndex, long outcomeSequence, int outcomeOrdinal)
+record JournalEnd(JournalPosition commands, JournalPosition outcomes)
 {
-    static final JournalEnd EMPTY = new JournalEnd(JournalException.NO_EXCERPT, 0, JournalException.NO_EXCERPT, 0, -1);
+    static final JournalEnd EMPTY = new JournalEnd(JournalPosition.COMMANDS_START, JournalPosition.OUTCOMES_START);
 
     /**
      * Reads both queues to their ends.
      *
+     * @param start behind which reading begins.
      * @throws JournalException at the first break.
      */
-    static JournalEnd find(final Path directory, final JournalMark mark)
+    static JournalEnd find(final Path directory, final JournalMark mark, final JournalStart start)
     {
-        try (CommandJournalReader commands = CommandJournalReader.open(directory, mark);
-            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+        try (CommandJournalReader commands = CommandJournalReader.open(directory, mark, start.commands());
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark, start.outcomes()))
         {
             while (commands.next())
             {
@@ -28,8 +28,7 @@ record JournalEnd(
             {
                 // Each step checks.
             }
-            return new JournalEnd(commands.excerptIndex(), commands.lastSequence(),
-                outcomes.excerptIndex(), outcomes.lastSequence(), outcomes.lastOrdinal());
+            return new JournalEnd(commands.position(), outcomes.position());
         }
     }
 }

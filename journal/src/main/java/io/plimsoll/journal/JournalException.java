@@ -13,6 +13,11 @@ public final class JournalException extends RuntimeException
      */
     public static final long NO_EXCERPT = -1L;
 
+    /**
+     * Sequence of an exception that is not about one.
+     */
+    public static final long NO_SEQUENCE = -1L;
+
     private static final long serialVersionUID = 1L;
 
     /**
@@ -32,6 +37,12 @@ public final class JournalException extends RuntimeException
         CHECKSUM,
         /** A sequence or ordinal that is not the next one. */
         OUT_OF_SEQUENCE,
+        /** A sound excerpt that does not continue the one before it: moved, or of another journal. */
+        CHAIN,
+        /** A writer that went on after another had taken over. */
+        FENCED,
+        /** What was asked for was archived. */
+        ARCHIVED,
         /** The journal ends before the last excerpt that was written. */
         INCOMPLETE_TAIL,
         /** The queue files themselves cannot be read or written. */
@@ -57,16 +68,32 @@ public final class JournalException extends RuntimeException
     }
 
     private final Reason reason;
-    private final transient Path directory;
-    private final long excerptIndex;
+    private final transient JournalPlace place;
+    private final long lastSequence;
+
+    JournalException(
+        final Reason reason,
+        final JournalPlace place,
+        final long lastSequence,
+        final String detail,
+        final Throwable cause)
+    {
+        super(reason + " in " + place + ": " + detail +
+            (lastSequence == NO_SEQUENCE ? "" : "; the last sound sequence is " + lastSequence), cause);
+        this.reason = reason;
+        this.place = place;
+        this.lastSequence = lastSequence;
+    }
+
+    JournalException(final Reason reason, final JournalPlace place, final long lastSequence, final String detail)
+    {
+        this(reason, place, lastSequence, detail, null);
+    }
 
     JournalException(
         final Reason reason, final Path directory, final long excerptIndex, final String detail, final Throwable cause)
     {
-        super(message(reason, directory, excerptIndex, detail), cause);
-        this.reason = reason;
-        this.directory = directory;
-        this.excerptIndex = excerptIndex;
+        this(reason, JournalPlace.of(directory, excerptIndex), NO_SEQUENCE, detail, cause);
     }
 
     JournalException(final Reason reason, final Path directory, final long excerptIndex, final String detail)
@@ -90,13 +117,23 @@ public final class JournalException extends RuntimeException
     }
 
     /**
+     * Where it is wrong: directory, file, byte and excerpt, as far as they are known.
+     *
+     * @return the place.
+     */
+    public JournalPlace place()
+    {
+        return place;
+    }
+
+    /**
      * Directory of the journal or of one of its queues.
      *
      * @return the directory.
      */
     public Path directory()
     {
-        return directory;
+        return place.directory();
     }
 
     /**
@@ -106,13 +143,16 @@ public final class JournalException extends RuntimeException
      */
     public long excerptIndex()
     {
-        return excerptIndex;
+        return place.excerptIndex();
     }
 
-    private static String message(
-        final Reason reason, final Path directory, final long excerptIndex, final String detail)
+    /**
+     * Last sequence before the break that is sound; {@link #NO_SEQUENCE} if the exception is not about one.
+     *
+     * @return the sequence.
+     */
+    public long lastSequence()
     {
-        final String place = excerptIndex == NO_EXCERPT ? "" : " excerpt " + ExcerptQueue.describeIndex(excerptIndex);
-        return reason + " in " + directory + place + ": " + detail;
+        return lastSequence;
     }
 }

@@ -10,16 +10,16 @@ import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * How far each queue was written, kept beside the queues in {@code journal.mark}, and the lock that lets one writer in.
+ * How far each queue was written, and by the writer of which epoch: kept beside the queues in {@code journal.mark}.
  * <p>
  * A queue that lost its end looks like a shorter queue. The mark says where the end was: reading must get at least
  * there. It is stored after the excerpt, so a crash between the two leaves it behind, never ahead.
@@ -47,6 +47,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   | released sequence: all events of it   |
  *   | and of all before it are in outcomes  |
  *   +---------------------------------------+
+ *   | zero up to 192                        |
+ *   +---------------------------------------+ 192: written once by whoever opens the journal for writing
+ *   | epoch: one more for every such opening|
+ *   +---------------------------------------+
  *   | zero up to 4096                       |
  *   +---------------------------------------+
  * </pre>
@@ -68,12 +72,14 @@ final class JournalMark implements AutoCloseable
     private static final int OUTCOMES_INDEX_OFFSET = 2 * LINE;
     private static final int OUTCOMES_SEQUENCE_OFFSET = OUTCOMES_INDEX_OFFSET + SIZE_OF_LONG;
     private static final int RELEASED_SEQUENCE_OFFSET = OUTCOMES_SEQUENCE_OFFSET + SIZE_OF_LONG;
+    private static final int EPOCH_OFFSET = 3 * LINE;
     private static final int FILE_LENGTH = 4096;
 
     private final Path directory;
     private final FileChannel channel;
     private final MappedByteBuffer bytes;
     private final UnsafeBuffer buffer;
+    private JournalLock lock;
 
     private JournalMark(final Path directory, final FileChannel channel, final MappedByteBuffer bytes)
     {
@@ -98,24 +104,19 @@ final class JournalMark implements AutoCloseable
      */
     static JournalMark lock(final Path directory, final long blockSizeBytes)
     {
-        final JournalMark mark = map(
-            directory, MapMode.READ_WRITE,
-            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        final JournalLock lock = JournalLock.take(directory);
         try
         {
-            mark.lock();
-            if (mark.isBlank())
-            {
-                mark.format();
-            }
-            mark.check();
-            mark.buffer.putLong(
-                BLOCK_SIZE_OFFSET, Math.max(blockSizeBytes, mark.blockSizeBytes()), LITTLE_ENDIAN);
+            final JournalMark mark = map(
+                directory, MapMode.READ_WRITE,
+                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            mark.lock = lock;
+            mark.begin(blockSizeBytes);
             return mark;
         }
         catch (final RuntimeException e)
         {
-            mark.close();
+            lock.close();
             throw e;
         }
     }
@@ -185,11 +186,34 @@ final class JournalMark implements AutoCloseable
         buffer.putLongRelease(RELEASED_SEQUENCE_OFFSET, sequence);
     }
 
+    /**
+     * Number of the writer that has opened the journal last.
+     */
+    long epoch()
+    {
+        return buffer.getLongVolatile(EPOCH_OFFSET);
+    }
+
+    /**
+     * A writer that was taken over from must not go on: the second fence, should the lock have been lost.
+     */
+    void checkEpoch(final long writerEpoch)
+    {
+        final long current = epoch();
+        if (current != writerEpoch)
+        {
+            throw new JournalException(Reason.FENCED, directory, "the writer of epoch " + current +
+                " has taken over from this one, of epoch " + writerEpoch + ": nothing more may be written here");
+        }
+    }
+
     @Override
     public void close()
     {
         // A late store must not hit memory that is gone.
+        final long lastEpoch = epoch();
         buffer.wrap(new byte[FILE_LENGTH]);
+        buffer.putLong(EPOCH_OFFSET, lastEpoch);
         IoUtil.unmap(bytes);
         try
         {
@@ -198,6 +222,10 @@ final class JournalMark implements AutoCloseable
         catch (final IOException e)
         {
             throw unreadable(directory, e);
+        }
+        finally
+        {
+            CloseHelper.close(lock);
         }
     }
 
@@ -231,22 +259,29 @@ final class JournalMark implements AutoCloseable
         }
     }
 
-    private void lock()
+    /**
+     * Begins an epoch. The file is mapped for this writer alone.
+     */
+    private void begin(final long blockSizeBytes)
     {
         try
         {
-            if (channel.tryLock() == null)
+            if (isBlank())
             {
-                throw inUse();
+                buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
+                format();
             }
+            check();
+            format();
+            buffer.putLong(BLOCK_SIZE_OFFSET, Math.max(blockSizeBytes, blockSizeBytes()), LITTLE_ENDIAN);
+            buffer.putLongVolatile(EPOCH_OFFSET, epoch() + 1);
+            bytes.force();
         }
-        catch (final OverlappingFileLockException e)
+        catch (final RuntimeException e)
         {
-            throw inUse();
-        }
-        catch (final IOException e)
-        {
-            throw unreadable(directory, e);
+            lock = null;
+            close();
+            throw e;
         }
     }
 
@@ -267,7 +302,6 @@ final class JournalMark implements AutoCloseable
         buffer.putShort(FORMAT_OFFSET, (short)ExcerptLayout.FORMAT_VERSION, LITTLE_ENDIAN);
         buffer.putShort(SCHEMA_ID_OFFSET, (short)ExcerptLayout.SCHEMA_ID, LITTLE_ENDIAN);
         buffer.putShort(SCHEMA_VERSION_OFFSET, (short)ExcerptLayout.SCHEMA_VERSION, LITTLE_ENDIAN);
-        buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
     }
 
     private void check()
@@ -277,16 +311,14 @@ final class JournalMark implements AutoCloseable
             throw new JournalException(Reason.UNREADABLE, directory,
                 FILE_NAME + " is not the mark of a journal, or is damaged");
         }
-        Versions.check(directory, JournalException.NO_EXCERPT,
-            buffer.getShort(FORMAT_OFFSET, LITTLE_ENDIAN) & 0xFFFF,
+        final int format = buffer.getShort(FORMAT_OFFSET, LITTLE_ENDIAN) & 0xFFFF;
+        final String complaint = Versions.complaint(format,
             buffer.getShort(SCHEMA_ID_OFFSET, LITTLE_ENDIAN) & 0xFFFF,
             buffer.getShort(SCHEMA_VERSION_OFFSET, LITTLE_ENDIAN) & 0xFFFF);
-    }
-
-    private JournalException inUse()
-    {
-        return new JournalException(Reason.IN_USE, directory,
-            "another process, or another part of this one, has it open for writing");
+        if (!complaint.isEmpty())
+        {
+            throw new JournalException(Versions.reason(format), directory, complaint);
+        }
     }
 
     private static JournalException unreadable(final Path directory, final IOException e)

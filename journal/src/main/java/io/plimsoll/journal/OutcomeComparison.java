@@ -123,20 +123,12 @@ final class OutcomeComparison implements EventSink
                 name(sequence, ordinal, buffer, offset, length);
             return;
         }
-        final int common = Math.min(length, recorded.length());
-        for (int i = 0; i < common; i++)
+        final String found = EventDifference.of(
+            recorded.buffer(), recorded.offset(), recorded.length(), buffer, offset, length);
+        if (!found.isEmpty())
         {
-            if (buffer.getByte(offset + i) != recorded.buffer().getByte(recorded.offset() + i))
-            {
-                difference = "recorded event " + recordedName() + " and replayed event " +
-                    name(sequence, ordinal, buffer, offset, length) + " differ from byte " + i + " on";
-                return;
-            }
-        }
-        if (length != recorded.length())
-        {
-            difference = "recorded event " + recordedName() + " has " + recorded.length() +
-                " bytes, the replayed one " + length;
+            difference = "recorded event " + recordedName() + " and replayed event " +
+                name(sequence, ordinal, buffer, offset, length) + ' ' + found;
             return;
         }
         noteAudit();

@@ -1,37 +1,28 @@
 package io.plimsoll.journal;
 
-import static io.plimsoll.journal.ExcerptLayout.ENTRY_SEQUENCE_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.EVENT_HEADER_LENGTH;
-import static io.plimsoll.journal.ExcerptLayout.EVENT_LENGTH_OFFSET;
 import static io.plimsoll.journal.ExcerptLayout.EVENT_ORDINAL_OFFSET;
-import static io.plimsoll.journal.ExcerptLayout.HEADER_LENGTH;
-import static io.plimsoll.journal.ExcerptLayout.KIND_OUTCOMES;
-import static io.plimsoll.journal.ExcerptLayout.eventEntryLength;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.nio.file.Path;
 import org.agrona.DirectBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the released events of a journal in order, from the first on.
+ * Reads the released events of a journal in order.
  * <p>
- * An excerpt is checked whole before its first event is shown: magic, versions, lengths, checksum, and that each event
- * is strictly next: the following ordinal of the same command, or ordinal 0 of a later one. The first break ends
- * reading with a {@link JournalException}; the events shown until then are sound. Not thread-safe.
+ * An excerpt is checked whole before its first event is shown: magic, versions, lengths, checksum, link, epoch;
+ * each event must be strictly next: the following ordinal of the same command, or ordinal 0 of a later one.
+ * The first break ends reading with a {@link JournalException} that says where; what was shown until then is sound.
+ * <p>
+ * Reading a journal that is being written goes on: after {@code next()} has returned false it may return true later.
+ * Not thread-safe.
  */
 public final class OutcomeJournalReader implements AutoCloseable
 {
-    private final ExcerptReader excerpts;
-    private long lastSequence;
-    private int lastOrdinal = -1;
-    private int entry;
-    private int nextEntry;
-    private int limit;
+    private final EntryCursor entries;
 
-    private OutcomeJournalReader(final ExcerptReader excerpts)
+    private OutcomeJournalReader(final EntryCursor entries)
     {
-        this.excerpts = excerpts;
+        this.entries = entries;
     }
 
     /**
@@ -44,17 +35,40 @@ public final class OutcomeJournalReader implements AutoCloseable
     {
         try (JournalMark mark = JournalMark.read(directory))
         {
-            return open(directory, mark);
+            return open(directory, mark, JournalBase.read(directory).outcomes());
         }
     }
 
-    static OutcomeJournalReader open(final Path directory, final JournalMark mark)
+    /**
+     * Opens the released events of a journal behind a position.
+     *
+     * @param directory of the journal.
+     * @param start     that a reader of this journal gave.
+     * @return the reader.
+     * @throws JournalException if the journal does not have that position.
+     */
+    public static OutcomeJournalReader open(final Path directory, final JournalPosition start)
     {
-        // The index is stored last and so is read first.
-        final long endIndex = mark.outcomesIndex();
-        final long endSequence = mark.outcomesSequence();
-        final ExcerptCursor cursor = ExcerptCursor.open(Journal.outcomesDirectory(directory), mark.blockSizeBytes());
-        return new OutcomeJournalReader(new ExcerptReader(cursor, KIND_OUTCOMES, endIndex, endSequence));
+        try (JournalMark mark = JournalMark.read(directory))
+        {
+            return open(directory, mark, start);
+        }
+    }
+
+    static OutcomeJournalReader open(final Path directory, final JournalMark mark, final JournalPosition start)
+    {
+        return new OutcomeJournalReader(EntryCursor.open(directory, ExcerptKind.OUTCOMES, mark, start));
+    }
+
+    /**
+     * Computes the head of the chain while reading; to be called before the first {@link #next()}.
+     *
+     * @return this.
+     */
+    public OutcomeJournalReader withHead()
+    {
+        entries.excerpts().computeHead();
+        return this;
     }
 
     /**
@@ -65,21 +79,7 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public boolean next()
     {
-        if (nextEntry >= limit)
-        {
-            if (!excerpts.next(lastSequence))
-            {
-                return false;
-            }
-            checkEntries();
-            nextEntry = HEADER_LENGTH;
-            limit = excerpts.limit();
-        }
-        entry = nextEntry;
-        nextEntry = entry + eventEntryLength(length());
-        lastSequence = sequence();
-        lastOrdinal = ordinal();
-        return true;
+        return entries.next();
     }
 
     /**
@@ -89,7 +89,7 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public long sequence()
     {
-        return excerpts.buffer().getLong(entry + ENTRY_SEQUENCE_OFFSET, LITTLE_ENDIAN);
+        return entries.sequence();
     }
 
     /**
@@ -99,7 +99,7 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public int ordinal()
     {
-        return excerpts.buffer().getInt(entry + EVENT_ORDINAL_OFFSET, LITTLE_ENDIAN);
+        return entries.buffer().getInt(entries.entry() + EVENT_ORDINAL_OFFSET, LITTLE_ENDIAN);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public DirectBuffer buffer()
     {
-        return excerpts.buffer();
+        return entries.buffer();
     }
 
     /**
@@ -119,7 +119,7 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public int offset()
     {
-        return entry + EVENT_HEADER_LENGTH;
+        return entries.offset();
     }
 
     /**
@@ -129,27 +129,27 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public int length()
     {
-        return excerpts.buffer().getInt(entry + EVENT_LENGTH_OFFSET, LITTLE_ENDIAN);
+        return entries.length();
     }
 
     /**
-     * Sequence of the last event shown; 0 before the first.
+     * Sequence of the last event shown; that of the start, or 0, before the first.
      *
      * @return the sequence.
      */
     public long lastSequence()
     {
-        return lastSequence;
+        return entries.lastSequence();
     }
 
     /**
-     * Ordinal of the last event shown; -1 before the first.
+     * Ordinal of the last event shown; that of the start, or -1, before the first.
      *
      * @return the ordinal.
      */
     public int lastOrdinal()
     {
-        return lastOrdinal;
+        return entries.lastOrdinal();
     }
 
     /**
@@ -159,69 +159,32 @@ public final class OutcomeJournalReader implements AutoCloseable
      */
     public long excerptIndex()
     {
-        return excerpts.index();
+        return entries.excerpts().index();
+    }
+
+    /**
+     * True if this event is the last of its excerpt.
+     *
+     * @return true at the end of an excerpt, and before the first event.
+     */
+    public boolean isLastOfExcerpt()
+    {
+        return entries.isLastOfExcerpt();
+    }
+
+    /**
+     * Where this reader is: behind the event last shown.
+     *
+     * @return the position.
+     */
+    public JournalPosition position()
+    {
+        return entries.position();
     }
 
     @Override
     public void close()
     {
-        excerpts.close();
-    }
-
-    /**
-     * True if an event may follow another.
-     */
-    static boolean isNext(
-        final long sequence, final int ordinal, final long previousSequence, final int previousOrdinal)
-    {
-        return sequence == previousSequence ? ordinal == previousOrdinal + 1 :
-            sequence > previousSequence && ordinal == 0;
-    }
-
-    private void checkEntries()
-    {
-        final UnsafeBuffer buffer = excerpts.buffer();
-        final int end = excerpts.limit();
-        int position = HEADER_LENGTH;
-        int count = 0;
-        long previousSequence = lastSequence;
-        int previousOrdinal = lastOrdinal;
-        checkNext(excerpts.firstSequence(), excerpts.firstOrdinal(), previousSequence, previousOrdinal);
-        while (position < end)
-        {
-            final int messageLength = end - position < EVENT_HEADER_LENGTH ? -1 :
-                buffer.getInt(position + EVENT_LENGTH_OFFSET, LITTLE_ENDIAN);
-            if (messageLength < 0 || messageLength > end - position - EVENT_HEADER_LENGTH)
-            {
-                throw excerpts.malformed("entry " + count + " does not fit");
-            }
-            final long sequence = buffer.getLong(position + ENTRY_SEQUENCE_OFFSET, LITTLE_ENDIAN);
-            final int ordinal = buffer.getInt(position + EVENT_ORDINAL_OFFSET, LITTLE_ENDIAN);
-            checkNext(sequence, ordinal, previousSequence, previousOrdinal);
-            final int next = position + eventEntryLength(messageLength);
-            excerpts.checkZero(position + EVENT_HEADER_LENGTH + messageLength, next);
-            previousSequence = sequence;
-            previousOrdinal = ordinal;
-            position = next;
-            count++;
-        }
-        if (count != excerpts.entryCount() ||
-            previousSequence != excerpts.lastSequence() || previousOrdinal != excerpts.lastOrdinal())
-        {
-            throw excerpts.malformed(count + " entries up to event " + previousSequence + "/" + previousOrdinal +
-                ", the header says " + excerpts.entryCount() + " up to " + excerpts.lastSequence() + "/" +
-                excerpts.lastOrdinal());
-        }
-    }
-
-    private void checkNext(
-        final long sequence, final int ordinal, final long previousSequence, final int previousOrdinal)
-    {
-        if (!isNext(sequence, ordinal, previousSequence, previousOrdinal))
-        {
-            final String expected = previousOrdinal < 0 ? "ordinal 0 of a first event" :
-                "event " + previousSequence + "/" + (previousOrdinal + 1) + " or ordinal 0 of a later command";
-            throw excerpts.outOfSequence(expected, "event " + sequence + "/" + ordinal);
-        }
+        entries.close();
     }
 }

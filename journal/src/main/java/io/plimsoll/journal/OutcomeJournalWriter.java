@@ -13,6 +13,7 @@ public final class OutcomeJournalWriter implements OutcomeAppender
     private final ExcerptQueue queue;
     private final JournalMark mark;
     private final BatchBuffer batch;
+    private final long epoch;
     private long lastSequence;
     private int lastOrdinal;
     private boolean isBroken;
@@ -21,26 +22,26 @@ public final class OutcomeJournalWriter implements OutcomeAppender
         final ExcerptQueue queue,
         final JournalMark mark,
         final int batchLimitBytes,
-        final long lastSequence,
-        final int lastOrdinal)
+        final JournalPosition end)
     {
         this.queue = queue;
         this.mark = mark;
-        this.lastSequence = lastSequence;
-        this.lastOrdinal = lastOrdinal;
-        batch = new BatchBuffer(ExcerptLayout.KIND_OUTCOMES, batchLimitBytes);
+        lastSequence = end.sequence();
+        lastOrdinal = end.ordinal();
+        epoch = mark.epoch();
+        batch = new BatchBuffer(ExcerptKind.OUTCOMES, batchLimitBytes, end, epoch);
     }
 
     @Override
     public void append(
         final long sequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
-        if (isBroken || !OutcomeJournalReader.isNext(sequence, ordinal, lastSequence, lastOrdinal))
+        if (isBroken || !ExcerptKind.OUTCOMES.isNext(sequence, ordinal, lastSequence, lastOrdinal))
         {
             throw queue.refused(isBroken, "the event after " + lastSequence + "/" + lastOrdinal,
                 "event " + sequence + "/" + ordinal);
         }
-        final int entryLength = ExcerptLayout.eventEntryLength(length);
+        final int entryLength = ExcerptKind.OUTCOMES.entryLength(length);
         if (!batch.hasRoomFor(entryLength))
         {
             flushBatch();
@@ -92,6 +93,7 @@ public final class OutcomeJournalWriter implements OutcomeAppender
             return;
         }
         isBroken = true;
+        mark.checkEpoch(epoch);
         final long index = queue.append(batch.address(), batch.seal());
         mark.outcomesWritten(index, batch.lastSequence());
         batch.clear();

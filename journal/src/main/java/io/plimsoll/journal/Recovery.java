@@ -24,7 +24,7 @@ public final class Recovery
      * Recovers a journal.
      *
      * @param settings of the journal; its directory must hold one.
-     * @param machine  to rebuild: fresh, or from a snapshot of a command whose events were all released.
+     * @param machine  to rebuild, fresh.
      * @param listener that takes the events released now.
      * @param progress to report to.
      * @return the journal, open for appending.
@@ -36,17 +36,40 @@ public final class Recovery
         final EventSink listener,
         final ReplayProgress progress)
     {
+        return run(settings, null, machine, listener, progress);
+    }
+
+    /**
+     * Recovers a journal from a snapshot and what follows it.
+     *
+     * @param settings of the journal; its directory must hold one.
+     * @param from     behind which the journal is read; null for its beginning.
+     * @param machine  to rebuild: of the state at that place, whose events were all released.
+     * @param listener that takes the events released now.
+     * @param progress to report to.
+     * @return the journal, open for appending.
+     * @throws JournalException if the journal is broken, or if replay gives other events than those released.
+     */
+    public static RecoveredJournal run(
+        final JournalSettings settings,
+        final JournalStart from,
+        final StateMachine machine,
+        final EventSink listener,
+        final ReplayProgress progress)
+    {
         final Path directory = settings.directory();
         if (!Journal.exists(directory))
         {
             throw new JournalException(Reason.NOT_FOUND, directory, "there is no journal to recover");
         }
         final JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes());
+        final JournalStart start;
         final Journal journal;
         try
         {
+            start = from == null ? JournalStart.of(directory) : from;
             checkSnapshot(directory, mark, machine);
-            journal = Journal.open(settings, mark, JournalEnd.find(directory, mark));
+            journal = Journal.open(settings, mark, JournalEnd.find(directory, mark, start));
         }
         catch (final RuntimeException e)
         {
@@ -55,7 +78,7 @@ public final class Recovery
         }
         try
         {
-            return replay(directory, mark, journal, machine, listener, progress);
+            return replay(directory, mark, start, journal, machine, listener, progress);
         }
         catch (final RuntimeException | Error e)
         {
@@ -80,18 +103,21 @@ public final class Recovery
     private static RecoveredJournal replay(
         final Path directory,
         final JournalMark mark,
+        final JournalStart start,
         final Journal journal,
         final StateMachine machine,
         final EventSink listener,
         final ReplayProgress progress)
     {
         final Releaser releaser = new Releaser(listener, journal.outcomes());
-        try (CommandJournalReader commands = CommandJournalReader.open(directory, mark);
-            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+        try (CommandJournalReader commands = CommandJournalReader.open(
+                directory, mark, start.commands());
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(
+                directory, mark, start.outcomes()))
         {
             final OutcomeComparison comparison = new OutcomeComparison(outcomes, releaser);
             comparison.skipTo(machine.lastSequence());
-            final ReplayResult replay = Replay.run(directory, commands, machine, comparison, progress);
+            final ReplayResult replay = Replay.run(directory, start, commands, machine, comparison, progress);
             comparison.finish();
             if (comparison.difference() != null)
             {

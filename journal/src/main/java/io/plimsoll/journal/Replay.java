@@ -34,12 +34,14 @@ public final class Replay
 
     private Replay(
         final Path directory,
+        final JournalStart start,
         final CommandJournalReader commands,
         final StateMachine machine,
         final EventSink events,
         final ReplayProgress progress)
     {
         this.directory = directory;
+        lastTimeNs = start.timeNs();
         this.commands = commands;
         this.machine = machine;
         this.events = events;
@@ -73,25 +75,53 @@ public final class Replay
     public static ReplayResult run(
         final Path directory, final StateMachine machine, final EventSink events, final ReplayProgress progress)
     {
-        try (CommandJournalReader commands = CommandJournalReader.open(directory))
+        return run(directory, JournalStart.of(directory), machine, events, progress);
+    }
+
+    /**
+     * Applies the commands of a journal behind a place and shows the events.
+     *
+     * @param directory of the journal.
+     * @param start     behind which the journal is read.
+     * @param machine   of the state at that place, or of a later one.
+     * @param events    that takes the events of each command, after it.
+     * @param progress  to report to.
+     * @return what was done.
+     * @throws JournalException at the first break: the machine then holds the state up to there.
+     */
+    public static ReplayResult run(
+        final Path directory,
+        final JournalStart start,
+        final StateMachine machine,
+        final EventSink events,
+        final ReplayProgress progress)
+    {
+        try (CommandJournalReader commands = CommandJournalReader.open(directory, start.commands()))
         {
-            return run(directory, commands, machine, events, progress);
+            return run(directory, start, commands, machine, events, progress);
         }
     }
 
     static ReplayResult run(
         final Path directory,
+        final JournalStart start,
         final CommandJournalReader commands,
         final StateMachine machine,
         final EventSink events,
         final ReplayProgress progress)
     {
-        return new Replay(directory, commands, machine, events, progress).run();
+        return new Replay(directory, start, commands, machine, events, progress).run();
     }
 
     private ReplayResult run()
     {
         final long snapshotSequence = machine.lastSequence();
+        if (snapshotSequence < commands.lastSequence())
+        {
+            throw new JournalException(Reason.ARCHIVED, directory, "the commands read begin with " +
+                (commands.lastSequence() + 1) + ", the state is of sequence " + snapshotSequence +
+                ": begin with a snapshot, or name the archive of what is between");
+        }
         while (commands.next())
         {
             lastTimeNs = commands.timeNs();

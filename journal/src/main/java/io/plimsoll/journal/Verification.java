@@ -28,16 +28,38 @@ public final class Verification
     public static VerificationResult run(
         final Path directory, final StateMachine machine, final ReplayProgress progress)
     {
+        return run(directory, JournalStart.of(directory), machine, progress);
+    }
+
+    /**
+     * Verifies what lies behind a place of a journal that nobody is writing.
+     *
+     * @param directory of the journal.
+     * @param start     behind which the journal is read.
+     * @param machine   of the state at that place.
+     * @param progress  to report to.
+     * @return what was found.
+     * @throws JournalException if a journal cannot be read to its end.
+     */
+    public static VerificationResult run(
+        final Path directory,
+        final JournalStart start,
+        final StateMachine machine,
+        final ReplayProgress progress)
+    {
         try (JournalMark mark = JournalMark.read(directory);
-            CommandJournalReader commands = CommandJournalReader.open(directory, mark);
-            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory, mark))
+            CommandJournalReader commands = CommandJournalReader.open(
+                directory, mark, start.commands()).withHead();
+            OutcomeJournalReader outcomes = OutcomeJournalReader.open(
+                directory, mark, start.outcomes()).withHead())
         {
-            return new Verification().run(directory, commands, outcomes, machine, progress);
+            return new Verification().run(directory, start, commands, outcomes, machine, progress);
         }
     }
 
     private VerificationResult run(
         final Path directory,
+        final JournalStart start,
         final CommandJournalReader commands,
         final OutcomeJournalReader outcomes,
         final StateMachine machine,
@@ -45,13 +67,13 @@ public final class Verification
     {
         final OutcomeComparison comparison = new OutcomeComparison(outcomes, missing);
         comparison.skipTo(machine.lastSequence());
-        final ReplayResult replay = Replay.run(directory, commands, machine, comparison, progress);
+        final ReplayResult replay = Replay.run(directory, start, commands, machine, comparison, progress);
         comparison.finish();
         final boolean isStateHashRecorded =
             replay.lastSequence() > 0 && comparison.auditedSequence() == replay.lastSequence();
         final String difference = difference(replay, comparison, isStateHashRecorded);
         return new VerificationResult(replay.commands(), replay.events(), replay.stateHash(), isStateHashRecorded,
-            difference.isEmpty(), difference);
+            commands.position(), outcomes.position(), difference.isEmpty(), difference);
     }
 
     private String difference(

@@ -25,7 +25,8 @@ class ExcerptQueueTest
     private Path directory;
 
     private final SetTimeProvider clock = new SetTimeProvider(20_000 * TimeUnit.DAYS.toNanos(1));
-    private final BatchBuffer batch = new BatchBuffer(ExcerptLayout.KIND_COMMANDS, 4096);
+    private final BatchBuffer batch = new BatchBuffer(
+        ExcerptKind.COMMANDS, 4096, JournalPosition.COMMANDS_START, 1);
 
     @Test
     void shouldRollByTheDayOfItsOwnClockAndReadAcrossMissingDays() throws Exception

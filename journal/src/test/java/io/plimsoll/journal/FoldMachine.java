@@ -4,6 +4,9 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.StateAuditedEncoder;
+import io.plimsoll.core.snapshot.SnapshotException;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -15,6 +18,8 @@ final class FoldMachine implements StateMachine
 {
     static final int AUDIT_TEMPLATE_ID = 20;
     static final int EVENT_TEMPLATE_ID = 199;
+    private static final int SECTION_ID = 1;
+    private static final int SECTION_LENGTH = 2 * Long.BYTES;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final StateAuditedEncoder stateAudited = new StateAuditedEncoder();
@@ -82,5 +87,32 @@ final class FoldMachine implements StateMachine
     public long stateHash()
     {
         return hash;
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        output.begin(SECTION_ID);
+        event.putLong(0, lastSequence);
+        event.putLong(Long.BYTES, hash);
+        output.write(event, 0, SECTION_LENGTH);
+        output.end();
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        if (lastSequence != 0)
+        {
+            throw new IllegalStateException("loaded into a machine at sequence " + lastSequence);
+        }
+        final long length = input.open(SECTION_ID);
+        if (length != SECTION_LENGTH)
+        {
+            throw new SnapshotException("section of " + SECTION_LENGTH + " bytes expected, found " + length);
+        }
+        input.read(event, 0, SECTION_LENGTH);
+        lastSequence = event.getLong(0);
+        hash = event.getLong(Long.BYTES);
     }
 }

@@ -30,6 +30,8 @@ class JournalBreakTest
 {
     private static final int COMMANDS = 40;
 
+    private final ChainLink chain = new ChainLink();
+
     @TempDir
     private Path directory;
 
@@ -38,7 +40,7 @@ class JournalBreakTest
         ExcerptLayout.CRC_OFFSET,
         ExcerptLayout.FIRST_SEQUENCE_OFFSET + 2,
         ExcerptLayout.LAST_SEQUENCE_OFFSET,
-        ExcerptLayout.CHAIN_HASH_OFFSET,
+        ExcerptLayout.EPOCH_OFFSET,
         ExcerptLayout.HEADER_LENGTH,
         ExcerptLayout.HEADER_LENGTH + ExcerptLayout.COMMAND_TIME_OFFSET,
         ExcerptLayout.HEADER_LENGTH + ExcerptLayout.COMMAND_HEADER_LENGTH + 15})
@@ -186,9 +188,9 @@ class JournalBreakTest
     @Test
     void shouldRefuseAnotherFormatVersion()
     {
-        writeRawCommands(excerpt -> excerpt.putShort(ExcerptLayout.FORMAT_OFFSET, (short)2, LITTLE_ENDIAN));
+        writeRawCommands(excerpt -> excerpt.putShort(ExcerptLayout.FORMAT_OFFSET, (short)3, LITTLE_ENDIAN));
         final JournalException e = assertBreak(Reason.OTHER_FORMAT, 2);
-        assertTrue(e.getMessage().contains("journal format 2, this build reads format 1"), e.getMessage());
+        assertTrue(e.getMessage().contains("journal format 3, this build reads formats 1 to 2"), e.getMessage());
     }
 
     @Test
@@ -237,7 +239,7 @@ class JournalBreakTest
     {
         writeRawCommands(
             excerpt -> excerpt.putShort(
-            ExcerptLayout.KIND_OFFSET, (short)ExcerptLayout.KIND_OUTCOMES, LITTLE_ENDIAN));
+            ExcerptLayout.KIND_OFFSET, (short)ExcerptKind.OUTCOMES.code(), LITTLE_ENDIAN));
         assertBreak(Reason.NOT_AN_EXCERPT, 2);
     }
 
@@ -327,7 +329,7 @@ class JournalBreakTest
         }
     }
 
-    private static void append(
+    private void append(
         final ExcerptQueue queue, final BatchBuffer batch, final Consumer<UnsafeBuffer> edit)
     {
         final int length = batch.seal();
@@ -336,13 +338,17 @@ class JournalBreakTest
         new UnsafeBuffer(batch.address(), length).getBytes(0, excerpt, 0, length);
         edit.accept(excerpt);
         excerpt.putInt(
-            ExcerptLayout.CRC_OFFSET, BatchBuffer.checksum(new CRC32C(), bytes, length), LITTLE_ENDIAN);
+            ExcerptLayout.CRC_OFFSET,
+            BatchBuffer.checksum(new CRC32C(), bytes, length, ExcerptLayout.FORMAT_VERSION), LITTLE_ENDIAN);
+        chain.advance(excerpt);
+        excerpt.putBytes(ExcerptLayout.LINK_OFFSET, chain.bytes());
         queue.append(excerpt.addressOffset(), length);
     }
 
     private static BatchBuffer batch(final long from, final long to, final int length)
     {
-        final BatchBuffer batch = new BatchBuffer(ExcerptLayout.KIND_COMMANDS, 4096);
+        final BatchBuffer batch = new BatchBuffer(
+            ExcerptKind.COMMANDS, 4096, JournalPosition.COMMANDS_START, 1);
         for (long sequence = from; sequence <= to; sequence++)
         {
             batch.addCommand(sequence, sequence, TestMessages.command(0, length), 0, length);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import io.plimsoll.journal.JournalException.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -270,6 +272,18 @@ class RecoveryTest
         public long stateHash()
         {
             return machine.stateHash();
+        }
+
+        @Override
+        public void save(final SnapshotOutput output)
+        {
+            machine.save(output);
+        }
+
+        @Override
+        public void load(final SnapshotInput input)
+        {
+            machine.load(input);
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +71,8 @@ class VerificationTest
     void shouldNameADifferentLength()
     {
         write(9, event -> event[1] = Arrays.copyOf(event[1], 24));
-        assertDifference("recorded event 2/0 (template 199) has 24 bytes, the replayed one 20");
+        assertDifference("recorded event 2/0 (template 199) and replayed event 2/0 (template 199) " +
+            "differ in length: 24 bytes recorded, 20 replayed");
     }
 
     @Test
@@ -190,6 +193,18 @@ class VerificationTest
         public long stateHash()
         {
             return machine.stateHash() + 1;
+        }
+
+        @Override
+        public void save(final SnapshotOutput output)
+        {
+            machine.save(output);
+        }
+
+        @Override
+        public void load(final SnapshotInput input)
+        {
+            machine.load(input);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.plimsoll.node;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -46,5 +48,17 @@ final class FloodMachine implements StateMachine
     public long stateHash()
     {
         return lastSequence;
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        throw new UnsupportedOperationException("a flood has no snapshots");
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        throw new UnsupportedOperationException("a flood has no snapshots");
     }
 }

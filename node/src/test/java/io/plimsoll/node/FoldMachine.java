@@ -6,6 +6,9 @@ import io.plimsoll.core.message.AuditStateDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.StateAuditedEncoder;
+import io.plimsoll.core.snapshot.SnapshotException;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -17,6 +20,8 @@ public final class FoldMachine implements StateMachine
 {
     private static final int EVENT_TEMPLATE_ID = 199;
     private static final int EVENT_LENGTH = 20;
+    private static final int SECTION_ID = 1;
+    private static final int SECTION_LENGTH = 2 * Long.BYTES;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder commandHeader = new MessageHeaderDecoder();
@@ -85,6 +90,33 @@ public final class FoldMachine implements StateMachine
     public long stateHash()
     {
         return hash;
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        output.begin(SECTION_ID);
+        event.putLong(0, lastSequence);
+        event.putLong(Long.BYTES, hash);
+        output.write(event, 0, SECTION_LENGTH);
+        output.end();
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        if (lastSequence != 0)
+        {
+            throw new IllegalStateException("loaded into a machine at sequence " + lastSequence);
+        }
+        final long length = input.open(SECTION_ID);
+        if (length != SECTION_LENGTH)
+        {
+            throw new SnapshotException("section of " + SECTION_LENGTH + " bytes expected, found " + length);
+        }
+        input.read(event, 0, SECTION_LENGTH);
+        lastSequence = event.getLong(0);
+        hash = event.getLong(Long.BYTES);
     }
 
     private boolean isAudit(final DirectBuffer buffer, final int offset, final int length)

@@ -2,6 +2,8 @@ package io.plimsoll.bench.journal;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.agrona.DirectBuffer;
 
 /**
@@ -33,5 +35,17 @@ final class NoMachine implements StateMachine
     public long stateHash()
     {
         return 0;
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        throw new UnsupportedOperationException("there is no state");
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        throw new UnsupportedOperationException("there is no state");
     }
 }

@@ -2,6 +2,8 @@ package io.plimsoll.bench.journal;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.StagedEvents;
 import org.agrona.DirectBuffer;
@@ -75,5 +77,17 @@ final class RecordingMachine implements StateMachine
     public long stateHash()
     {
         return machine.stateHash();
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        machine.save(output);
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        throw new UnsupportedOperationException("a recording begins with the first command");
     }
 }

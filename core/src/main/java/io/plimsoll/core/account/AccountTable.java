@@ -1,8 +1,5 @@
 package io.plimsoll.core.account;
 
-import org.agrona.collections.Hashing;
-import org.agrona.collections.Long2LongHashMap;
-
 import static io.plimsoll.core.account.AccountLayout.*;
 
 /**
@@ -32,18 +29,18 @@ public final class AccountTable extends RowTable
 
     private static final int LINK = NEXT_ISOLATED;
 
-    private final Long2LongHashMap rowById;
+    final AccountIndex index;
 
     AccountTable(final int limit)
     {
-        super(LENGTH, LINK, limit, 0);
-        rowById = new Long2LongHashMap(Math.min(1 << 28, limit * 2 + 16), Hashing.DEFAULT_LOAD_FACTOR, NONE);
+        super(LENGTH, HASHED_LENGTH, LINK, limit, 0);
+        index = new AccountIndex(limit);
     }
 
     int openCross(final long accountId, final int kind, final int riskPool)
     {
         final int row = open(accountId, kind, CROSS, riskPool);
-        rowById.put(accountId, row);
+        index(row);
         return row;
     }
 
@@ -76,6 +73,37 @@ public final class AccountTable extends RowTable
         release(row, false);
     }
 
+    /**
+     * Enter a cross row under its id, a backstop also under its pool.
+     *
+     * @return false if the id or the pool was taken.
+     */
+    boolean index(final int crossRow)
+    {
+        final boolean isFirst = index.put(id(crossRow), crossRow);
+        return isBackstop(crossRow) ? index.putBackstop(riskPool(crossRow), crossRow) && isFirst : isFirst;
+    }
+
+    int riskPool(final int row)
+    {
+        return buffer.getShort(at(row) + RISK_POOL) & 0xFFFF;
+    }
+
+    int kind(final int row)
+    {
+        return buffer.getByte(at(row) + KIND);
+    }
+
+    int firstIsolated(final int row)
+    {
+        return buffer.getInt(at(row) + FIRST_ISOLATED);
+    }
+
+    int nextIsolated(final int row)
+    {
+        return buffer.getInt(at(row) + NEXT_ISOLATED);
+    }
+
     private int open(final long accountId, final int kind, final int scope, final int riskPool)
     {
         final int row = take(false);
@@ -101,7 +129,7 @@ public final class AccountTable extends RowTable
      */
     public int find(final long accountId)
     {
-        return (int)rowById.get(accountId);
+        return index.find(accountId);
     }
 
     /**

@@ -3,8 +3,6 @@ package io.plimsoll.core.account;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.instrument.Instrument;
 
-import java.util.Arrays;
-
 /**
  * Margin accounts with their positions, balances and orders: the tables, and the links between them (rulebook R1.6,
  * R1.11). Rows appear when they are needed and go when they are empty.
@@ -22,7 +20,6 @@ public final class Accounts
     private final PositionTable positions;
     private final BalanceTable balances;
     private final OrderTable orders;
-    private final int[] backstopByPool = new int[MAX_POOLS];
     private ReleaseListener releaseListener;
 
     /**
@@ -36,7 +33,6 @@ public final class Accounts
         positions = new PositionTable(limits.maxPositions(), limits.maxInstruments() * MAX_POOLS);
         balances = new BalanceTable(limits.maxBalances(), limits.maxAssets() * MAX_POOLS);
         orders = new OrderTable(limits.maxOrders(), positions);
-        Arrays.fill(backstopByPool, NONE);
     }
 
     /**
@@ -57,12 +53,7 @@ public final class Accounts
      */
     public int open(final long accountId, final int kind, final int riskPool)
     {
-        final int row = accounts.openCross(accountId, kind, riskPool);
-        if (kind == AccountTable.BACKSTOP)
-        {
-            backstopByPool[riskPool] = row;
-        }
-        return row;
+        return accounts.openCross(accountId, kind, riskPool);
     }
 
     /**
@@ -73,7 +64,7 @@ public final class Accounts
      */
     public int backstop(final int riskPool)
     {
-        return backstopByPool[riskPool];
+        return accounts.index.backstop(riskPool);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class OrderTable extends RowTable
 
     OrderTable(final int limit, final PositionTable positions)
     {
-        super(LENGTH, OrderLayout.NEXT, limit, 0);
+        super(LENGTH, LENGTH, OrderLayout.NEXT, limit, 0);
         this.positions = positions;
         rowById = new Long2LongHashMap(Math.min(1 << 28, limit * 2 + 16), Hashing.DEFAULT_LOAD_FACTOR, NONE);
     }
@@ -273,6 +273,24 @@ public final class OrderTable extends RowTable
         return buffer.getInt(at(row) + OrderLayout.NEXT);
     }
 
+    int previous(final int row)
+    {
+        return buffer.getInt(at(row) + PREVIOUS);
+    }
+
+    /**
+     * Enter a row that has been read from a snapshot under its id.
+     *
+     * @return false if it is no order, or if there is another of the same id.
+     */
+    boolean index(final int row)
+    {
+        final int side = buffer.getByte(at(row) + SIDE);
+        final int state = buffer.getByte(at(row) + STATE);
+        return (side == 1 || side == 2) && (state == OPEN || state == CANCEL_REQUESTED) &&
+            rowById.put(id(row), row) == NONE;
+    }
+
     /**
      * Length of a record, all of it state.
      *
@@ -281,11 +299,6 @@ public final class OrderTable extends RowTable
     public static int stride()
     {
         return LENGTH;
-    }
-
-    private int previous(final int row)
-    {
-        return buffer.getInt(at(row) + PREVIOUS);
     }
 
     private static int at(final int row)

@@ -1,5 +1,8 @@
 package io.plimsoll.core.account;
 
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -11,6 +14,9 @@ import java.nio.ByteOrder;
  * <p>
  * Customers' rows are limited; a reserve beyond the limit is only for rows that must not fail (backstops). A free row
  * is all zero but for its link. Rows are handed out in an order that depends on nothing but the history of calls.
+ * <p>
+ * A record is state up to {@code stateLength}; what follows are slots of the index, {@link #NULL_ROW} where a row in
+ * use has none. A snapshot holds the state alone.
  */
 abstract class RowTable
 {
@@ -18,6 +24,7 @@ abstract class RowTable
 
     final UnsafeBuffer buffer;
     private final int length;
+    private final int stateLength;
     private final int linkOffset;
     private final int capacity;
     private final int limit;
@@ -26,9 +33,10 @@ abstract class RowTable
     private int count;
     private int reservedCount;
 
-    RowTable(final int length, final int linkOffset, final int limit, final int reserve)
+    RowTable(final int length, final int stateLength, final int linkOffset, final int limit, final int reserve)
     {
         this.length = length;
+        this.stateLength = stateLength;
         this.linkOffset = linkOffset;
         this.limit = limit;
         this.capacity = limit + reserve;
@@ -141,5 +149,71 @@ abstract class RowTable
     public final long memoryBytes()
     {
         return buffer.capacity();
+    }
+
+    /**
+     * Write all rows ever used, free ones included: which row is taken next is part of the state.
+     */
+    final void save(final SnapshotWriter writer, final Section section)
+    {
+        writer.begin(section);
+        writer.put(stateLength).put(highWater).put(freeHead).put(count).put(reservedCount);
+        writer.putRecords(buffer, length, stateLength, highWater);
+        writer.end();
+    }
+
+    /**
+     * Read the rows into an empty table, without slots of the index.
+     *
+     * @return claims on the rows, those of the free rows made.
+     */
+    final RowClaims load(final SnapshotReader reader, final Section section)
+    {
+        reader.open(section);
+        reader.next(stateLength, stateLength, "bytes of a record");
+        highWater = reader.nextInt(0, capacity, "rows");
+        freeHead = reader.nextInt(NULL_ROW, highWater - 1, "first free row");
+        count = reader.nextInt(0, highWater, "rows in use");
+        reservedCount = reader.nextInt(Math.max(0, count - limit), Math.min(count, capacity - limit), "reserved rows");
+        reader.nextRecords(buffer, length, stateLength, highWater);
+        reader.close();
+        final RowClaims claims = new RowClaims(section, highWater);
+        for (int row = 0; row < highWater; row++)
+        {
+            for (int i = stateLength; i < length; i += Integer.BYTES)
+            {
+                buffer.putInt(row * length + i, NULL_ROW);
+            }
+        }
+        claimFreeRows(claims);
+        return claims;
+    }
+
+    private void claimFreeRows(final RowClaims claims)
+    {
+        int free = 0;
+        for (int row = freeHead; row != NULL_ROW; free++)
+        {
+            claims.claim(row, "free row, number", free);
+            final int at = row * length;
+            final int link = buffer.getInt(at + linkOffset);
+            buffer.putInt(at + linkOffset, 0);
+            buffer.setMemory(at + stateLength, length - stateLength, (byte)0);
+            for (int i = 0; i < length; i += Integer.BYTES)
+            {
+                claims.require(buffer.getInt(at + i) == 0, row, "is free, but not zero");
+            }
+            buffer.putInt(at + linkOffset, link);
+            row = link - 1;
+        }
+        if (free != highWater - count)
+        {
+            throw claims.failure(free + " free rows of " + highWater + ", but " + count + " in use");
+        }
+    }
+
+    final int reservedCount()
+    {
+        return reservedCount;
     }
 }

@@ -1,12 +1,16 @@
 package io.plimsoll.core.instrument;
 
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 /**
  * An asset: its scale, its haircuts and the venue's books in it (rulebook sections 2 and 7).
  */
 public final class Asset
 {
+    private static final int MAX_DECIMALS = 18;
+
     private final int id;
     private final long scale;
     private final long maxPrice;
@@ -175,5 +179,41 @@ public final class Asset
     public long dustUnits()
     {
         return dustUnits;
+    }
+
+    void save(final SnapshotWriter writer)
+    {
+        int decimals = 0;
+        for (long power = 1; power < scale; power *= 10)
+        {
+            decimals++;
+        }
+        writer.put(id).put(decimals).put(maxPrice).put(netDepositUnits).put(feeUnits).put(dustUnits);
+        haircuts.save(writer);
+    }
+
+    /**
+     * Read an asset.
+     *
+     * @param reader  of the snapshot.
+     * @param leastId that it may have.
+     * @param maxId   that it may have.
+     * @return the asset.
+     */
+    static Asset load(final SnapshotReader reader, final int leastId, final int maxId)
+    {
+        final int id = reader.nextInt(leastId, maxId, "asset id");
+        final int decimals = reader.nextInt(0, MAX_DECIMALS, "decimals");
+        final long maxPrice = reader.next(1, Long.MAX_VALUE, "largest price");
+        final long netDepositUnits = reader.next();
+        final long feeUnits = reader.next();
+        final long dustUnits = reader.next();
+        final HaircutSchedule haircuts = new HaircutSchedule();
+        haircuts.load(reader);
+        final Asset asset = new Asset(id, decimals, maxPrice, haircuts);
+        asset.netDepositUnits = netDepositUnits;
+        asset.feeUnits = feeUnits;
+        asset.dustUnits = dustUnits;
+        return asset;
     }
 }

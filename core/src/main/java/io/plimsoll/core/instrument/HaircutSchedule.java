@@ -1,6 +1,8 @@
 package io.plimsoll.core.instrument;
 
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 /**
  * Marginal haircuts in the amount held, and surcharges on debt (rulebook R2.2). Amounts in the asset's units, rates in
@@ -69,6 +71,35 @@ public final class HaircutSchedule
         for (int k = 0; k < other.count; k++)
         {
             add(other.froms[k], other.initialPpms[k], other.maintenancePpms[k]);
+        }
+    }
+
+    void save(final SnapshotWriter writer)
+    {
+        writer.put(initialCapUnits).put(liabilityInitialPpm).put(liabilityMaintenancePpm).put(count);
+        for (int k = 0; k < count; k++)
+        {
+            writer.put(froms[k]).put(initialPpms[k]).put(maintenancePpms[k]);
+        }
+    }
+
+    void load(final SnapshotReader reader)
+    {
+        reset(
+            reader.next(0, MAX_UNITS, "initial cap"),
+            reader.nextInt(0, MILLION, "surcharge on debt"),
+            reader.nextInt(0, MILLION, "surcharge on debt"));
+        final int rows = reader.nextInt(1, MAX_ROWS, "haircut rows");
+        for (int k = 0; k < rows; k++)
+        {
+            add(
+                reader.next(0, MAX_UNITS, "lower end of a haircut row"),
+                reader.nextInt(0, MILLION, "haircut"),
+                reader.nextInt(0, MILLION, "haircut"));
+        }
+        if (!isValid())
+        {
+            throw reader.failure("haircuts out of order");
         }
     }
 

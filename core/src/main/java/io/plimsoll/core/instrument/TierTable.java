@@ -1,6 +1,8 @@
 package io.plimsoll.core.instrument;
 
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 /**
  * Margin rates by notional, continuous at every boundary (rulebook R3.2, R3.3; Binance and Hyperliquid publish theirs
@@ -65,6 +67,32 @@ public final class TierTable
         for (int k = 0; k < other.count; k++)
         {
             add(other.lowers[k], other.maintenancePpms[k], other.initialPpms[k]);
+        }
+    }
+
+    void save(final SnapshotWriter writer)
+    {
+        writer.put(count);
+        for (int k = 0; k < count; k++)
+        {
+            writer.put(lowers[k]).put(maintenancePpms[k]).put(initialPpms[k]);
+        }
+    }
+
+    void load(final SnapshotReader reader)
+    {
+        clear();
+        final int rows = reader.nextInt(1, MAX_ROWS, "tiers");
+        for (int k = 0; k < rows; k++)
+        {
+            add(
+                reader.next(0, Instrument.MAX_MONEY, "lower end of a tier"),
+                reader.nextInt(1, 1_000_000, "maintenance rate"),
+                reader.nextInt(1, 1_000_000, "initial rate"));
+        }
+        if (!isValid())
+        {
+            throw reader.failure("tiers out of order");
         }
     }
 

@@ -19,6 +19,9 @@ import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 import static io.plimsoll.core.account.AccountTable.NONE;
 
@@ -242,5 +245,44 @@ public final class Liquidator
     public int liquidating()
     {
         return timers.size();
+    }
+
+    /**
+     * Write what it has given out; steps and slices are in the accounts.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        writer.begin(Section.LIQUIDATION);
+        writer.put(sliceIds).put(timers.size());
+        writer.end();
+    }
+
+    /**
+     * Read what it has given out, and arm the steps of all accounts under liquidation. The accounts are loaded.
+     *
+     * @param reader of the snapshot.
+     * @param timeNs of the last command.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if the accounts are not as many as were saved.
+     */
+    public void load(final SnapshotReader reader, final long timeNs)
+    {
+        nowNs = timeNs;
+        reader.open(Section.LIQUIDATION);
+        sliceIds = reader.next(0, FIRST_SLICE_ID, "slice ids given out");
+        final int liquidating = reader.nextInt(0, accounts.highWater(), "accounts under liquidation");
+        reader.close();
+        for (int row = 0; row < accounts.highWater(); row++)
+        {
+            if (accounts.isOpen(row) && accounts.zone(row) == Zone.LIQUIDATING)
+            {
+                timers.arm(row, accounts.deadlineNs(row));
+            }
+        }
+        if (timers.size() != liquidating)
+        {
+            throw reader.failure(liquidating + " accounts under liquidation, found " + timers.size());
+        }
     }
 }

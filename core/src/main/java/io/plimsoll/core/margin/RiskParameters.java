@@ -1,5 +1,9 @@
 package io.plimsoll.core.margin;
 
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
+
 /**
  * Venue-wide levels and steps with their defaults (rulebook R4.3).
  */
@@ -149,5 +153,43 @@ public final class RiskParameters
     public long countAccepted()
     {
         return ++version;
+    }
+
+    /**
+     * Write them.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        writer.begin(Section.PARAMETERS);
+        writer.put(callEntryPpm).put(callExitPpm).put(liquidationExitPpm).put(takeoverPpm)
+            .put(positivePnlInitialPpm).put(sliceStepNs).put(maxSlices).put(version);
+        writer.end();
+    }
+
+    /**
+     * Read them.
+     *
+     * @param reader of the snapshot.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if they contradict each other.
+     */
+    public void load(final SnapshotReader reader)
+    {
+        reader.open(Section.PARAMETERS);
+        set(
+            reader.nextInt(1, 10 * MILLION, "entry of MARGIN_CALL"),
+            reader.nextInt(1, 10 * MILLION, "exit of MARGIN_CALL"),
+            reader.nextInt(1, 10 * MILLION, "exit of LIQUIDATING"),
+            reader.nextInt(1, MILLION, "level of TAKEOVER"),
+            reader.nextInt(0, MILLION, "share of positive P&L"),
+            reader.next(1, Long.MAX_VALUE, "slice step"),
+            reader.nextInt(1, Short.MAX_VALUE, "most slices"));
+        version = reader.next(0, Long.MAX_VALUE, "parameter version");
+        reader.close();
+        if (!areLevelsOrdered(callEntryPpm, callExitPpm, liquidationExitPpm, takeoverPpm))
+        {
+            throw reader.failure("levels out of order");
+        }
     }
 }

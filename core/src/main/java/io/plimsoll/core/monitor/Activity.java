@@ -1,5 +1,9 @@
 package io.plimsoll.core.monitor;
 
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
+
 import java.util.Arrays;
 
 /**
@@ -88,5 +92,29 @@ final class Activity
     int weight(final int coordinate)
     {
         return weights[coordinate];
+    }
+
+    void save(final SnapshotWriter writer)
+    {
+        writer.begin(Section.ACTIVITY);
+        writer.put(untilEpoch).putAll(lastPrices).putAll(squares);
+        for (final int weight : weights)
+        {
+            writer.put(weight);
+        }
+        writer.end();
+    }
+
+    void load(final SnapshotReader reader)
+    {
+        reader.open(Section.ACTIVITY);
+        untilEpoch = reader.nextInt(1, EPOCH, "ticks until the next epoch");
+        reader.nextAll(lastPrices, 0, Long.MAX_VALUE, "last price");
+        reader.nextAll(squares, Long.MIN_VALUE, Long.MAX_VALUE, "sum of squares");
+        for (int i = 0; i < weights.length; i++)
+        {
+            weights[i] = reader.nextInt(1, Integer.MAX_VALUE, "weight of a coordinate");
+        }
+        reader.close();
     }
 }

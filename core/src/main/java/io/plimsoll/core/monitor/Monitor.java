@@ -11,6 +11,9 @@ import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.snapshot.SnapshotException;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 /**
  * Finds the accounts that a change can hurt, and only those: the safe-box index (docs/ARCHITECTURE.md).
@@ -344,5 +347,48 @@ public final class Monitor
     public long memoryBytes()
     {
         return faces.memoryBytes();
+    }
+
+    /**
+     * Write what helps the index; the faces are not written.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        activity.save(writer);
+    }
+
+    /**
+     * Read what helps the index.
+     *
+     * @param reader of the snapshot.
+     */
+    public void load(final SnapshotReader reader)
+    {
+        activity.load(reader);
+    }
+
+    /**
+     * Give a margin account that has just been loaded its faces, at the market as it is.
+     *
+     * @param row of the margin account.
+     * @throws SnapshotException if it is in a zone that its numbers do not call for.
+     */
+    public void enter(final int row)
+    {
+        if (accounts.isBackstop(row))
+        {
+            return;
+        }
+        valuation.evaluate(row);
+        final int zone = accounts.zone(row);
+        final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
+        if (next != zone)
+        {
+            throw new SnapshotException(
+                "margin account row " + row + " of the snapshot is in zone " + zone + ", its numbers call for " + next);
+        }
+        safeBox.certify(row);
     }
 }

@@ -1,5 +1,9 @@
 package io.plimsoll.core.price;
 
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
+
 /**
  * The market coordinates: what a tick moves. Prices of 0 mean "none yet".
  */
@@ -123,5 +127,33 @@ public final class Market
     public void countAccepted()
     {
         version++;
+    }
+
+    /**
+     * Write it.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        writer.begin(Section.MARKET);
+        writer.put(version).putAll(marks).putAll(fundingIndices).putAll(assetPrices);
+        writer.end();
+    }
+
+    /**
+     * Read it.
+     *
+     * @param reader of the snapshot.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if a number cannot be a price.
+     */
+    public void load(final SnapshotReader reader)
+    {
+        reader.open(Section.MARKET);
+        version = reader.next(0, Long.MAX_VALUE, "market version");
+        reader.nextAll(marks, 0, Long.MAX_VALUE, "mark price");
+        reader.nextAll(fundingIndices, Long.MIN_VALUE, Long.MAX_VALUE, "funding index");
+        reader.nextAll(assetPrices, 0, Long.MAX_VALUE, "asset price");
+        reader.close();
     }
 }

@@ -11,6 +11,8 @@ import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.naive.NaiveEngine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -99,6 +101,18 @@ final class TwinRunTest
         public long stateHash()
         {
             return engine.stateHash();
+        }
+
+        @Override
+        public void save(final SnapshotOutput output)
+        {
+            engine.save(output);
+        }
+
+        @Override
+        public void load(final SnapshotInput input)
+        {
+            engine.load(input);
         }
     }
 }

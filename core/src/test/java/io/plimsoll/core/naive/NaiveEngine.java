@@ -30,6 +30,8 @@ import io.plimsoll.core.message.SetMarginModeDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 
 /**
  * The rulebook, word for word: after every command every margin account is evaluated. The core must give the same
@@ -124,6 +126,24 @@ public final class NaiveEngine implements StateMachine
     public long stateHash()
     {
         return 0;
+    }
+
+    /**
+     * There are none.
+     */
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        throw new UnsupportedOperationException("the naive engine has no snapshots");
+    }
+
+    /**
+     * There are none.
+     */
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        throw new UnsupportedOperationException("the naive engine has no snapshots");
     }
 
     /**

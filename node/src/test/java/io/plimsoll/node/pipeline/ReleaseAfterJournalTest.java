@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import io.plimsoll.journal.CommandAppender;
 import io.plimsoll.journal.OutcomeAppender;
 import io.plimsoll.node.FoldMachine;
@@ -261,6 +263,18 @@ class ReleaseAfterJournalTest
         public long stateHash()
         {
             return machine.stateHash();
+        }
+
+        @Override
+        public void save(final SnapshotOutput output)
+        {
+            machine.save(output);
+        }
+
+        @Override
+        public void load(final SnapshotInput input)
+        {
+            machine.load(input);
         }
     }
 }

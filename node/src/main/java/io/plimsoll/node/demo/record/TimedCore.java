@@ -4,6 +4,8 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.snapshot.SnapshotInput;
+import io.plimsoll.core.snapshot.SnapshotOutput;
 import org.HdrHistogram.Histogram;
 import org.agrona.DirectBuffer;
 
@@ -58,6 +60,18 @@ public final class TimedCore implements StateMachine
     public long stateHash()
     {
         return core.stateHash();
+    }
+
+    @Override
+    public void save(final SnapshotOutput output)
+    {
+        core.save(output);
+    }
+
+    @Override
+    public void load(final SnapshotInput input)
+    {
+        core.load(input);
     }
 
     /**
