@@ -239,9 +239,23 @@ final class ExcerptReader implements AutoCloseable
     }
 
     /**
-     * Checks that bytes are zero: padding and reserved fields.
+     * Checks that bytes are zero: padding and reserved fields. Up to 8 of them, the usual case, are one word, shifted
+     * free of what stands before them.
+     *
+     * @param from the first.
+     * @param to   behind the last; at least 8.
      */
     void checkZero(final int from, final int to)
+    {
+        final int word = to - Long.BYTES;
+        if (from < word || from < to &&
+            cursor.buffer().getLong(word, LITTLE_ENDIAN) >>> (from - word) * Byte.SIZE != 0)
+        {
+            checkZeroBytes(from, to);
+        }
+    }
+
+    private void checkZeroBytes(final int from, final int to)
     {
         final UnsafeBuffer buffer = cursor.buffer();
         for (int i = from; i < to; i++)

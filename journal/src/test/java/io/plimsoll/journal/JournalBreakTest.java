@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -250,12 +251,40 @@ class JournalBreakTest
         assertBreak(Reason.MALFORMED, 2);
     }
 
-    @Test
-    void shouldRefusePaddingThatIsNotZero()
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 31, 32, 40, 47})
+    void shouldRefuseBytesThatTheFirstFormatHadReserved(final int offset)
     {
-        // 24 + 20 bytes are followed by 4 bytes of padding
-        writeRawCommands(excerpt -> excerpt.putByte(ExcerptLayout.HEADER_LENGTH + 24 + 20, (byte)1));
-        assertBreak(Reason.MALFORMED, 2);
+        writeRawCommands(excerpt ->
+        {
+            excerpt.setMemory(
+                ExcerptLayout.LINK_OFFSET, ExcerptLayout.HEADER_LENGTH - ExcerptLayout.LINK_OFFSET, (byte)0);
+            excerpt.putShort(ExcerptLayout.FORMAT_OFFSET, (short)ExcerptLayout.FORMAT_WITHOUT_LINKS, LITTLE_ENDIAN);
+            excerpt.putByte(ExcerptLayout.LINK_OFFSET + offset, (byte)1);
+        });
+        assertTrue(assertBreak(Reason.MALFORMED, 2).getMessage().contains(
+            "byte " + (ExcerptLayout.LINK_OFFSET + offset) + " must be zero"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,20", "20,23", "20,44", "20,47", "17,41", "17,47", "23,47", "96,20", "96,23"})
+    void shouldRefusePaddingThatIsNotZero(final int length, final int offset)
+    {
+        // The header of an entry ends with 4 zeros, at 20; behind a message at 24 are as many as make a multiple of 8.
+        writeRaw(batch(1, 2, 20), batch(3, 4, length),
+            excerpt -> excerpt.putByte(ExcerptLayout.HEADER_LENGTH + offset, (byte)0x80));
+        final JournalException e = assertBreak(Reason.MALFORMED, 2);
+        assertTrue(e.getMessage().contains("byte " + (ExcerptLayout.HEADER_LENGTH + offset) + " must be zero"),
+            e::getMessage);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 18, 19, 20, 21, 22, 23, 24})
+    void shouldNotTakeAMessageForPadding(final int length)
+    {
+        writeRaw(batch(1, 2, 20), batch(3, 4, length),
+            excerpt -> excerpt.setMemory(ExcerptLayout.HEADER_LENGTH + 24, length, (byte)0xFF));
+        readCommands(4);
     }
 
     @Test
@@ -337,11 +366,14 @@ class JournalBreakTest
         final UnsafeBuffer excerpt = new UnsafeBuffer(bytes);
         new UnsafeBuffer(batch.address(), length).getBytes(0, excerpt, 0, length);
         edit.accept(excerpt);
+        final int format = excerpt.getShort(ExcerptLayout.FORMAT_OFFSET, LITTLE_ENDIAN);
         excerpt.putInt(
-            ExcerptLayout.CRC_OFFSET,
-            BatchBuffer.checksum(new CRC32C(), bytes, length, ExcerptLayout.FORMAT_VERSION), LITTLE_ENDIAN);
+            ExcerptLayout.CRC_OFFSET, BatchBuffer.checksum(new CRC32C(), bytes, length, format), LITTLE_ENDIAN);
         chain.advance(excerpt);
-        excerpt.putBytes(ExcerptLayout.LINK_OFFSET, chain.bytes());
+        if (format == ExcerptLayout.FORMAT_VERSION)
+        {
+            excerpt.putBytes(ExcerptLayout.LINK_OFFSET, chain.bytes());
+        }
         queue.append(excerpt.addressOffset(), length);
     }
 
