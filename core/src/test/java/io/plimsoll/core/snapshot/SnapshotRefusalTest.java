@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /**
  * What is not a snapshot of a core like this one is refused in words: it crashes nothing, and it does not loop.
  */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class SnapshotRefusalTest
 {
     private static final int COMMANDS = 800;
