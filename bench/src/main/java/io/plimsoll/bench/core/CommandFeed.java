@@ -1,9 +1,9 @@
 package io.plimsoll.bench.core;
 
-import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.EventSink;
-import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.AccountKind;
+import io.plimsoll.core.message.AuditStateEncoder;
 import io.plimsoll.core.message.CloseOrderEncoder;
 import io.plimsoll.core.message.DefineAssetEncoder;
 import io.plimsoll.core.message.DefineInstrumentEncoder;
@@ -28,16 +28,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 import java.nio.ByteBuffer;
 
 /**
- * Encodes commands and applies them to a core, sequenced. Counts events by template, and fails on a refusal during
- * set-up.
+ * Encodes commands and applies them to a core, or to whatever stands in front of one, sequenced. Counts events by
+ * template, and fails on a refusal during set-up.
  */
-final class CommandFeed implements EventSink
+public final class CommandFeed implements EventSink
 {
     private static final int HEADER_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH;
     private static final int TEMPLATES = 256;
     private static final long TICK_NS = 1_000_000L;
 
-    private final RiskCore core;
+    private final StateMachine machine;
     private final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(4096));
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MessageHeaderDecoder eventHeader = new MessageHeaderDecoder();
@@ -53,19 +53,33 @@ final class CommandFeed implements EventSink
     private long sequence;
     private long timeNs = 1_700_000_000_000_000_000L;
 
-    CommandFeed(final CoreLimits limits)
+    /**
+     * Feeds a fresh machine.
+     *
+     * @param machine that takes the commands.
+     */
+    public CommandFeed(final StateMachine machine)
     {
-        core = RiskCore.create(limits);
+        this.machine = machine;
     }
 
-    RiskCore core()
-    {
-        return core;
-    }
-
-    long sequence()
+    /**
+     * Sequence of the last command.
+     *
+     * @return the sequence; 0 before the first.
+     */
+    public long sequence()
     {
         return sequence;
+    }
+
+    /**
+     * Ask for the state hash and the conservation check.
+     */
+    public void audit()
+    {
+        new AuditStateEncoder().wrapAndApplyHeader(buffer, 0, header);
+        apply(AuditStateEncoder.BLOCK_LENGTH, 0);
     }
 
     long eventCount(final int templateId)
@@ -137,7 +151,7 @@ final class CommandFeed implements EventSink
     private void apply(final int bodyLength, final long afterNs)
     {
         timeNs += afterNs;
-        core.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + bodyLength, this);
+        machine.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + bodyLength, this);
     }
 
     @Override

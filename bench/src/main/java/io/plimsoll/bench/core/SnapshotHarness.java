@@ -77,7 +77,8 @@ public final class SnapshotHarness
     private static RiskCore populated(final CoreLimits limits, final int accounts, final long seed)
     {
         final SplittableRandom random = new SplittableRandom(seed);
-        final CommandFeed feed = new CommandFeed(limits);
+        final RiskCore core = RiskCore.create(limits);
+        final CommandFeed feed = new CommandFeed(core);
         feed.numeraire();
         feed.account(Long.MAX_VALUE, AccountKind.BACKSTOP);
         for (int i = 0; i < INSTRUMENTS; i++)
@@ -102,7 +103,7 @@ public final class SnapshotHarness
             orderId += 2;
         }
         feed.failOnRejections();
-        return feed.core();
+        return core;
     }
 
     /**
