@@ -30,7 +30,7 @@ final class SnapshotRefusalTest
     private static final int END = Section.END.ordinal();
     private static final int HEADER = SnapshotWriter.HEADER_LENGTH;
     private static final int TRAILER = SnapshotWriter.TRAILER_LENGTH;
-    private static final int FLIPS_PER_SECTION = 200;
+    private static final int FLIPS_PER_SECTION = 100;
 
     private final RandomHistory history = new RandomHistory(11);
     private final CoreLimits limits = history.naive().limits();
