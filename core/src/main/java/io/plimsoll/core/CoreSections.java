@@ -11,6 +11,7 @@ import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotException;
 import io.plimsoll.core.snapshot.SnapshotInput;
 import io.plimsoll.core.snapshot.SnapshotOutput;
 import io.plimsoll.core.snapshot.SnapshotReader;
@@ -24,7 +25,8 @@ final class CoreSections
 {
     private final CoreLimits limits;
     private final RiskParameters parameters;
-    private final ContractSections contracts;
+    private final Contracts contracts;
+    private final ContractSections contractSections;
     private final Market market;
     private final AccountSections accounts;
     private final Liquidator liquidator;
@@ -45,7 +47,8 @@ final class CoreSections
     {
         this.limits = limits;
         this.parameters = parameters;
-        this.contracts = new ContractSections(contracts);
+        this.contracts = contracts;
+        this.contractSections = new ContractSections(contracts);
         this.market = market;
         this.accounts = new AccountSections(book, contracts);
         this.liquidator = liquidator;
@@ -63,7 +66,7 @@ final class CoreSections
             .put(ofSequence).put(ofTimeNs);
         writer.end();
         parameters.save(writer);
-        contracts.save(writer);
+        contractSections.save(writer);
         market.save(writer);
         accounts.save(writer);
         liquidator.save(writer);
@@ -78,8 +81,9 @@ final class CoreSections
         final SnapshotReader reader = new SnapshotReader(input);
         loadCore(reader);
         parameters.load(reader);
-        contracts.load(reader);
+        contractSections.load(reader);
         market.load(reader);
+        requireNoOtherPrices();
         accounts.load(reader);
         liquidator.load(reader, timeNs);
         monitor.load(reader);
@@ -93,8 +97,7 @@ final class CoreSections
                 "the state that was saved has hash " + Long.toHexString(recorded) + ", the state loaded has " +
                 Long.toHexString(hash));
         }
-        // Only now, that the numbers are known to be those that were saved, are they computed with.
-        accounts.follow(monitor::enter);
+        enterAccounts();
     }
 
     private void loadCore(final SnapshotReader reader)
@@ -111,6 +114,42 @@ final class CoreSections
         lastSequence = reader.next(0, Long.MAX_VALUE, "last sequence");
         timeNs = reader.next(0, Long.MAX_VALUE, "time of the last command");
         reader.close();
+    }
+
+    /**
+     * The state hash covers what is listed; there must be nothing else.
+     */
+    private void requireNoOtherPrices()
+    {
+        for (int id = 0; id < contracts.maxInstruments(); id++)
+        {
+            if (!contracts.hasInstrument(id) && (market.mark(id) != 0 || market.fundingIndex(id) != 0))
+            {
+                throw new SnapshotException(Section.MARKET + ": instrument " + id + " has a price and is not listed");
+            }
+        }
+        for (int id = 0; id < contracts.maxAssets(); id++)
+        {
+            if (!contracts.hasAsset(id) && market.assetPrice(id) != (id == 0 ? Market.ONE : 0))
+            {
+                throw new SnapshotException(Section.MARKET + ": asset " + id + " has a price and is not listed");
+            }
+        }
+    }
+
+    /**
+     * Only now that the numbers are known to be those that were saved are they computed with.
+     */
+    private void enterAccounts()
+    {
+        try
+        {
+            accounts.follow(monitor::enter);
+        }
+        catch (final ArithmeticException ex)
+        {
+            throw new SnapshotException("margin accounts of the snapshot: numbers beyond the exact range", ex);
+        }
     }
 
     private static void require(final SnapshotReader reader, final int own, final String what)

@@ -33,7 +33,7 @@ public final class AccountTable extends RowTable
 
     AccountTable(final int limit)
     {
-        super(LENGTH, HASHED_LENGTH, LINK, limit, 0);
+        super(LENGTH, HASHED_LENGTH, 1, LINK, limit, 0);
         index = new AccountIndex(limit);
     }
 

@@ -16,7 +16,7 @@ public final class BalanceTable extends RowTable
 
     BalanceTable(final int limit, final int reserve)
     {
-        super(LENGTH, HASHED_LENGTH, BalanceLayout.NEXT, limit, reserve);
+        super(LENGTH, HASHED_LENGTH, 2, BalanceLayout.NEXT, limit, reserve);
     }
 
     int open(final int account, final int asset, final boolean isReserved)

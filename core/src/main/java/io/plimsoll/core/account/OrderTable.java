@@ -25,7 +25,7 @@ public final class OrderTable extends RowTable
 
     OrderTable(final int limit, final PositionTable positions)
     {
-        super(LENGTH, LENGTH, OrderLayout.NEXT, limit, 0);
+        super(LENGTH, LENGTH, 0, OrderLayout.NEXT, limit, 0);
         this.positions = positions;
         rowById = new Long2LongHashMap(Math.min(1 << 28, limit * 2 + 16), Hashing.DEFAULT_LOAD_FACTOR, NONE);
     }

@@ -16,7 +16,7 @@ public final class PositionTable extends RowTable
 
     PositionTable(final int limit, final int reserve)
     {
-        super(LENGTH, HASHED_LENGTH, PositionLayout.NEXT, limit, reserve);
+        super(LENGTH, HASHED_LENGTH, 2, PositionLayout.NEXT, limit, reserve);
     }
 
     int open(final int account, final int instrument, final boolean isReserved)

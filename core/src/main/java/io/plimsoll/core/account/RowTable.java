@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  * is all zero but for its link. Rows are handed out in an order that depends on nothing but the history of calls.
  * <p>
  * A record is state up to {@code stateLength}; what follows are slots of the index, {@link #NULL_ROW} where a row in
- * use has none. A snapshot holds the state alone.
+ * use has none, and zeros. A snapshot holds the state alone.
  */
 abstract class RowTable
 {
@@ -25,6 +25,7 @@ abstract class RowTable
     final UnsafeBuffer buffer;
     private final int length;
     private final int stateLength;
+    private final int slotsEnd;
     private final int linkOffset;
     private final int capacity;
     private final int limit;
@@ -33,10 +34,17 @@ abstract class RowTable
     private int count;
     private int reservedCount;
 
-    RowTable(final int length, final int stateLength, final int linkOffset, final int limit, final int reserve)
+    RowTable(
+        final int length,
+        final int stateLength,
+        final int slots,
+        final int linkOffset,
+        final int limit,
+        final int reserve)
     {
         this.length = length;
         this.stateLength = stateLength;
+        this.slotsEnd = stateLength + slots * Integer.BYTES;
         this.linkOffset = linkOffset;
         this.limit = limit;
         this.capacity = limit + reserve;
@@ -180,7 +188,7 @@ abstract class RowTable
         final RowClaims claims = new RowClaims(section, highWater);
         for (int row = 0; row < highWater; row++)
         {
-            for (int i = stateLength; i < length; i += Integer.BYTES)
+            for (int i = stateLength; i < slotsEnd; i += Integer.BYTES)
             {
                 buffer.putInt(row * length + i, NULL_ROW);
             }

@@ -5,6 +5,10 @@ import org.junit.jupiter.api.Timeout;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotMemory;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -95,6 +99,37 @@ class LayoutTest
         assertZero(book.positions(), 0, PositionLayout.LENGTH);
         assertZero(book.balances(), 0, BalanceLayout.LENGTH);
         assertEquals(0, book.positions().highWater(), "the last row leaves no trace");
+    }
+
+    @Test
+    void shouldLoadRowsWithoutSlotsOfTheIndexAndPaddingZero()
+    {
+        final Accounts saved = new Accounts(new CoreLimits(4, 4, 4, 4, 2, 2));
+        saved.onRelease(new NoIndex());
+        final int row = saved.open(7, AccountTable.CUSTOMER, 0);
+        saved.ensurePosition(row, new Instrument(1, true, 1, 0, 100, 100, 100, 1_000, 1_000));
+        saved.balances().faces().putInt(BalanceLayout.FACE_DOWN, 3);
+        saved.positions().faces().putInt(PositionLayout.FACE_UP, 4);
+        saved.accounts().timerSlot(row, 5);
+        final SnapshotMemory memory = new SnapshotMemory();
+        final SnapshotWriter writer = new SnapshotWriter(memory);
+        saved.accounts().save(writer, Section.ACCOUNTS);
+        saved.positions().save(writer, Section.POSITIONS);
+        saved.balances().save(writer, Section.BALANCES);
+
+        final Accounts loaded = new Accounts(new CoreLimits(4, 4, 4, 4, 2, 2));
+        final SnapshotReader reader = new SnapshotReader(memory);
+        loaded.accounts().load(reader, Section.ACCOUNTS);
+        loaded.positions().load(reader, Section.POSITIONS);
+        loaded.balances().load(reader, Section.BALANCES);
+        assertEquals(7, loaded.accounts().id(row));
+        assertEquals(AccountTable.NONE, loaded.accounts().timerSlot(row));
+        assertEquals(AccountTable.NONE, loaded.positions().memory().getInt(PositionLayout.FACE_DOWN));
+        assertEquals(AccountTable.NONE, loaded.positions().memory().getInt(PositionLayout.FACE_UP));
+        assertEquals(AccountTable.NONE, loaded.balances().memory().getInt(BalanceLayout.FACE_DOWN));
+        assertEquals(AccountTable.NONE, loaded.balances().memory().getInt(BalanceLayout.FACE_UP));
+        assertZero(loaded.accounts(), AccountLayout.TIMER_SLOT + I, AccountLayout.LENGTH);
+        assertZero(loaded.balances(), BalanceLayout.FACE_UP + I, BalanceLayout.LENGTH);
     }
 
     @Test

@@ -16,7 +16,7 @@ import io.plimsoll.core.naive.NaiveProbe;
  * A few accounts with positions so small that every rounding shows, and a market that goes from one edge of a zone to
  * the next: one step short of it, then over it.
  */
-final class EdgeHistory implements History
+public final class EdgeHistory implements History
 {
     private static final CoreLimits LIMITS = new CoreLimits(64, 256, 256, 512, 8, 4);
     private static final long MONEY = 1_000_000L;
@@ -50,7 +50,12 @@ final class EdgeHistory implements History
     private long timeNs = 1;
     private long nextOrderId = 1;
 
-    EdgeHistory(final long seed)
+    /**
+     * A history that is fixed by its seed and by the events that it is told.
+     *
+     * @param seed of every choice.
+     */
+    public EdgeHistory(final long seed)
     {
         random = new RandomSource(seed);
         final boolean isPlain = random.chance(600);

@@ -1,0 +1,159 @@
+package io.plimsoll.core.snapshot;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.PriceTickEncoder;
+import io.plimsoll.core.model.EdgeHistory;
+import io.plimsoll.core.model.History;
+import io.plimsoll.core.model.RandomHistory;
+import io.plimsoll.core.model.TwinRun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * Whoever adds a field to the core must think of the snapshot. A field that may change is state: then it must be the
+ * same after loading, and must have been something else than in an empty core at least once, so that the comparison
+ * means something. Or it is named below, as what no later command looks at before it is set again.
+ */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+final class NothingForgottenTest
+{
+    private static final int SEEDS = 5;
+    private static final int PARTS = 5;
+    private static final int COMMANDS = 300;
+    private static final int TICKS = 140_000;
+
+    /**
+     * The index: rebuilt by certifying every account.
+     */
+    private static final String INDEX = """
+        FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
+        FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
+        FaceHeap.topKey StepTimers.heap Monitor.evaluations Accounts.releaseListener""";
+
+    /**
+     * Set by each command, or by each calculation, before it is read.
+     */
+    private static final String SCRATCH = """
+        AccountSections.accountClaims AccountSections.balanceClaims AccountSections.orderClaims
+        AccountSections.positionClaims
+        Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
+        CoreSections.lastSequence CoreSections.timeNs
+        CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
+        DefinitionCommands.candidate InstrumentCommands.candidate
+        InitialMargin.balanceByAsset InitialMargin.pnlByAsset
+        MessageCheck.templateId
+        Monitor.visits
+        Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
+        SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
+        SlackShares.count SlackShares.sum SlackShares.weights
+        SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
+        Transitions.count Transitions.healths Transitions.ids Transitions.initialMargins Transitions.order
+        Transitions.rows Transitions.scratch Transitions.zones
+        Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
+        Valuation.legInstruments Valuation.legLots Valuation.legMargins Valuation.legNotionals Valuation.legRows
+        Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset""";
+
+    /**
+     * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
+     */
+    private static final String FIXED = "MessageCheck.blockLengths MessageCheck.groupBlockLengths RowTable.buffer";
+
+    private static final Set<String> NOT_STATE =
+        Set.of((INDEX + ' ' + SCRATCH + ' ' + FIXED).trim().split("\\s+"));
+
+    private final Set<String> untried = new TreeSet<>();
+    private final Set<String> tried = new TreeSet<>();
+    private final Set<String> names = new TreeSet<>();
+
+    @Test
+    void shouldLoadEveryFieldThatIsState()
+    {
+        for (long seed = 1; seed <= SEEDS; seed++)
+        {
+            play(seed, new RandomHistory(seed));
+            play(seed, new EdgeHistory(seed));
+        }
+        playActivity();
+        untried.removeAll(tried);
+        assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
+        final Set<String> stale = new TreeSet<>(NOT_STATE);
+        stale.removeAll(names);
+        assertEquals(Set.of(), stale, "there are no such fields any more");
+    }
+
+    private void play(final long seed, final History history)
+    {
+        final TwinRun run = new TwinRun(seed, history, RiskCore::create);
+        for (int part = 0; part < PARTS; part++)
+        {
+            run.run(COMMANDS);
+            compare((RiskCore)run.subject(), history.naive().limits());
+        }
+    }
+
+    /**
+     * Weights of the market's coordinates come only after very many ticks.
+     */
+    private void playActivity()
+    {
+        final RandomHistory history = new RandomHistory(1);
+        final TwinRun run = new TwinRun(1, history, RiskCore::create);
+        run.run(COMMANDS);
+        final RiskCore core = (RiskCore)run.subject();
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
+        final MessageHeaderEncoder header = new MessageHeaderEncoder();
+        final PriceTickEncoder tick = new PriceTickEncoder();
+        for (int i = 0; i < TICKS; i++)
+        {
+            tick.wrapAndApplyHeader(buffer, 0, header).instrument(i % 4).price(1_000 + i % 8);
+            core.apply(
+                core.lastSequence() + 1, history.timeNs(), buffer, 0, header.encodedLength() + tick.encodedLength(),
+                (sequence, ordinal, event, offset, length) ->
+                {
+                });
+        }
+        compare(core, history.naive().limits());
+    }
+
+    private void compare(final RiskCore core, final CoreLimits limits)
+    {
+        final SnapshotMemory snapshot = SnapshotMemory.of(core);
+        final RiskCore fresh = RiskCore.create(limits);
+        final CoreFields saved = new CoreFields(core, NOT_STATE);
+        tried.addAll(changed(saved, new CoreFields(fresh, NOT_STATE)));
+        untried.addAll(saved.changeable());
+        names.addAll(saved.names());
+        fresh.load(snapshot);
+        assertEquals(
+            List.of(), differences(saved, new CoreFields(fresh, NOT_STATE)),
+            "fields that the snapshot has forgotten, or that are to be named as no state");
+    }
+
+    private static List<String> differences(final CoreFields saved, final CoreFields loaded)
+    {
+        final Set<String> paths = new TreeSet<>(saved.valuesByPath().keySet());
+        paths.addAll(loaded.valuesByPath().keySet());
+        return paths.stream()
+            .filter(path -> !Objects.equals(saved.valuesByPath().get(path), loaded.valuesByPath().get(path)))
+            .toList();
+    }
+
+    private static Set<String> changed(final CoreFields saved, final CoreFields empty)
+    {
+        final Set<String> names = new TreeSet<>();
+        differences(saved, empty).forEach(path -> names.add(saved.nameAt(path)));
+        return names;
+    }
+}
