@@ -31,11 +31,11 @@ final class ExcerptCursor implements AutoCloseable
     private long index = JournalException.NO_EXCERPT;
     private long filePosition = JournalPlace.NO_POSITION;
 
-    private ExcerptCursor(final Path directory, final ChronicleQueue queue)
+    private ExcerptCursor(final Path directory, final ChronicleQueue queue, final ExcerptTailer tailer)
     {
         this.directory = directory;
         this.queue = queue;
-        tailer = queue == null ? null : queue.createTailer();
+        this.tailer = tailer;
         allocate(INITIAL_CAPACITY);
     }
 
@@ -44,9 +44,23 @@ final class ExcerptCursor implements AutoCloseable
      */
     static ExcerptCursor open(final Path directory, final long blockSizeBytes)
     {
-        final boolean isThere = Files.isDirectory(directory);
-        return new ExcerptCursor(directory, isThere ?
-            ExcerptQueue.openQueue(directory, blockSizeBytes, Durability.PROCESS, SystemTimeProvider.INSTANCE) : null);
+        if (!Files.isDirectory(directory))
+        {
+            return new ExcerptCursor(directory, null, null);
+        }
+        final ChronicleQueue queue =
+            ExcerptQueue.openQueue(directory, blockSizeBytes, Durability.PROCESS, SystemTimeProvider.INSTANCE);
+        try
+        {
+            return new ExcerptCursor(directory, queue, queue.createTailer());
+        }
+        catch (final RuntimeException | Error e)
+        {
+            // Reads the first file already.
+            queue.close();
+            throw new JournalException(JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
+                "the first file of the queue cannot be read: " + e, e);
+        }
     }
 
     /**
@@ -168,6 +182,12 @@ final class ExcerptCursor implements AutoCloseable
         {
             throw new JournalException(JournalException.Reason.MALFORMED, place(index), JournalException.NO_SEQUENCE,
                 "excerpt of " + remaining + " bytes: none is larger than " + JournalSettings.MAX_BATCH_LIMIT_BYTES);
+        }
+        if (!document.bytesStore().inside(filePosition, remaining))
+        {
+            // A length that was damaged, of memory that is not mapped: to touch it would end the process.
+            throw new JournalException(JournalException.Reason.MALFORMED, place(index), JournalException.NO_SEQUENCE,
+                "excerpt of " + remaining + " bytes: more than the file has mapped here");
         }
         length = (int)remaining;
         if (length > bytes.capacity())
