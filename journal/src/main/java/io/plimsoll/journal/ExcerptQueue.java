@@ -11,7 +11,10 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
+import net.openhft.chronicle.threads.BusyTimedPauser;
 
 /**
  * The appending end of one queue of excerpts: bytes in, index out.
@@ -69,6 +72,7 @@ final class ExcerptQueue implements AutoCloseable
         final ChronicleQueue queue = openQueue(directory, settings.blockSizeBytes(), settings.durability(), rollTime);
         try
         {
+            unlock((SingleChronicleQueue)queue);
             final ExcerptAppender appender = queue.createAppender();
             appender.singleThreadedCheckDisabled(true);
             return new ExcerptQueue(directory, settings, lastIndex, queue, appender);
@@ -78,6 +82,24 @@ final class ExcerptQueue implements AutoCloseable
             queue.close();
             throw new JournalException(JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
                 "the queue cannot be opened for appending: " + e, e);
+        }
+    }
+
+    /**
+     * Takes away the queue's own lock from a writer that was killed within an append. The queue waits 15 seconds for
+     * it, and for good if the dead process had the id of a living one, as it has in a container that was started anew.
+     * Whoever opens a queue for appending holds the {@link JournalLock}, so nobody else appends.
+     */
+    private static void unlock(final SingleChronicleQueue queue)
+    {
+        final TableStoreWriteLock lock = new TableStoreWriteLock(queue.metaStore(), BusyTimedPauser::new, 0L);
+        try
+        {
+            lock.forceUnlock();
+        }
+        finally
+        {
+            lock.close();
         }
     }
 
