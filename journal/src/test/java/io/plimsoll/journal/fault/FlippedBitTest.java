@@ -114,7 +114,7 @@ class FlippedBitTest
         final SplittableRandom random = Seeds.random(seed + 3);
         final List<String> files = new ArrayList<>(sound.names());
         files.removeIf(name -> name.endsWith(".cq4"));
-        for (int i = 0; i < Seeds.cases(200, 5_000); i++)
+        for (int i = 0; i < Seeds.cases(150, 3_000); i++)
         {
             final String file = files.get(random.nextInt(files.size()));
             if (used.get(file) > 0)
