@@ -19,6 +19,7 @@ public final class Journal implements AutoCloseable
     private final ExcerptQueue outcomeQueue;
     private final CommandJournalWriter commands;
     private final OutcomeJournalWriter outcomes;
+    private final JournalSpace space;
 
     private Journal(
         final JournalSettings settings,
@@ -34,6 +35,7 @@ public final class Journal implements AutoCloseable
             commandQueue, mark, settings.batchLimitBytes(), end.commands());
         outcomes = new OutcomeJournalWriter(
             outcomeQueue, mark, settings.batchLimitBytes(), end.outcomes());
+        space = new ReservedSpace(commandQueue.reserve(), outcomeQueue.reserve());
     }
 
     /**
@@ -90,12 +92,20 @@ public final class Journal implements AutoCloseable
     static Journal open(final JournalSettings settings, final JournalMark mark, final JournalEnd end)
     {
         final Path directory = settings.directory();
+        if (settings.durability() == Durability.GROUP_SYNC)
+        {
+            ForceProbe.check(directory);
+        }
         final ExcerptQueue commandQueue =
             ExcerptQueue.open(commandsDirectory(directory), settings, end.commands().excerptIndex());
         try
         {
             final ExcerptQueue outcomeQueue =
                 ExcerptQueue.open(outcomesDirectory(directory), settings, end.outcomes().excerptIndex());
+            if (settings.durability() == Durability.GROUP_SYNC)
+            {
+                forceNames(directory.toAbsolutePath());
+            }
             return new Journal(settings, mark, commandQueue, outcomeQueue, end);
         }
         catch (final RuntimeException e)
@@ -126,12 +136,33 @@ public final class Journal implements AutoCloseable
     }
 
     /**
+     * The disk space that both queues keep ahead of their ends.
+     *
+     * @return the space.
+     */
+    public JournalSpace space()
+    {
+        return space;
+    }
+
+    /**
      * Closes the files. What was appended and not flushed is lost.
      */
     @Override
     public void close()
     {
         CloseHelper.closeAll(outcomeQueue, commandQueue, mark);
+    }
+
+    /**
+     * A forced file is of no use if its name, or that of a directory above it, is lost.
+     */
+    private static void forceNames(final Path directory)
+    {
+        for (Path path = directory; path != null && Files.isReadable(path); path = path.getParent())
+        {
+            RollFiles.force(path);
+        }
     }
 
     static Path commandsDirectory(final Path directory)

@@ -7,6 +7,7 @@ import static org.agrona.BitUtil.SIZE_OF_SHORT;
 
 import io.plimsoll.journal.JournalException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -240,6 +241,11 @@ final class JournalMark implements AutoCloseable
                 if (mode == MapMode.READ_ONLY && channel.size() < FILE_LENGTH)
                 {
                     throw new IOException(file + " has " + channel.size() + " of " + FILE_LENGTH + " bytes");
+                }
+                if (channel.size() < FILE_LENGTH)
+                {
+                    // Real blocks: a mapped page without one fails, on a full disk, long after the store.
+                    channel.write(ByteBuffer.allocate(FILE_LENGTH - (int)channel.size()), channel.size());
                 }
                 return new JournalMark(directory, channel, channel.map(mode, 0, FILE_LENGTH));
             }

@@ -7,6 +7,7 @@ import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.CommandAppender;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalSettings;
+import io.plimsoll.journal.JournalSpace;
 import io.plimsoll.journal.OutcomeAppender;
 import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.Recovery;
@@ -219,7 +220,9 @@ public final class PlimsollBuilder
      * Launches the engine.
      *
      * @return the running engine.
-     * @throws io.plimsoll.journal.JournalException if the journal is not empty and not to be recovered, or is broken.
+     * @throws io.plimsoll.journal.JournalException if the journal is not empty and not to be recovered, or is broken,
+     *                                              or if its reserve of disk space cannot be had.
+     * @throws IllegalArgumentException             if that reserve is too small for the ring.
      */
     public Plimsoll launch()
     {
@@ -238,9 +241,24 @@ public final class PlimsollBuilder
         {
             final Unjournaled nowhere = new Unjournaled();
             return new Plimsoll(
-                machine, null, start(machine, nowhere, nowhere, 0, 0), Optional.empty(), 0);
+                machine, null, start(machine, nowhere, nowhere, nowhere, 0, 0), Optional.empty(), 0);
         }
+        checkReserve();
         return isRecovering ? recover(machine) : create(machine);
+    }
+
+    /**
+     * What was taken in must fit into the reserve when nothing more can be had.
+     */
+    private void checkReserve()
+    {
+        final long needed = JournalSettings.commandBytes(pipeline.ringSize(), pipeline.maxCommandLength());
+        if (journalSettings.reserveBytes() < needed)
+        {
+            throw new IllegalArgumentException("a journal reserve of " + journalSettings.reserveBytes() +
+                " bytes does not hold the commands of a ring of " + pipeline.ringSize() + " slots: " + needed +
+                " are needed, or a smaller ring");
+        }
     }
 
     private Plimsoll create(final StateMachine machine)
@@ -282,7 +300,7 @@ public final class PlimsollBuilder
         try
         {
             final Pipeline running =
-                start(machine, journal.commands(), journal.outcomes(), lastSequence, lastTimeNs);
+                start(machine, journal.commands(), journal.outcomes(), journal.space(), lastSequence, lastTimeNs);
             return new Plimsoll(machine, journal, running, recovery, recoveredEvents);
         }
         catch (final RuntimeException | Error e)
@@ -296,11 +314,12 @@ public final class PlimsollBuilder
         final StateMachine machine,
         final CommandAppender commands,
         final OutcomeAppender outcomes,
+        final JournalSpace space,
         final long lastSequence,
         final long lastTimeNs)
     {
         final PipelineStages stages = new PipelineStages(
-            commands, machine, outcomes, listener, listener::onFatal, lastSequence, lastTimeNs);
+            commands, machine, outcomes, space, listener, listener::onFatal, lastSequence, lastTimeNs);
         return Pipeline.start(pipeline, stages, clock == null ? new OffsetEpochNanoClock() : clock, threads);
     }
 }

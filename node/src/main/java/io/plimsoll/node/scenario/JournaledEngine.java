@@ -15,6 +15,8 @@ import io.plimsoll.node.pipeline.Topology;
 import io.plimsoll.node.pipeline.WaitMode;
 import org.agrona.DirectBuffer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,11 +55,25 @@ public final class JournaledEngine implements Engine
     {
         final PlimsollBuilder builder = Plimsoll.builder()
             .limits(limits)
-            .journal(JournalSettings.of(directory).withDurability(Durability.valueOf(launch.durability().name())))
+            .journal(journal(directory, launch))
             .pipeline(pipeline(launch))
             .stateMachine(RiskCore::create)
             .listener(sink::onEvent);
         return new JournaledEngine((isContinuing ? builder.recover(progress) : builder).launch());
+    }
+
+    /**
+     * Settings of the journal.
+     *
+     * @param directory of the journal.
+     * @param launch    settings as configured.
+     * @return the settings.
+     */
+    static JournalSettings journal(final Path directory, final LaunchConfig launch)
+    {
+        return JournalSettings.of(directory)
+            .withDurability(Durability.valueOf(launch.durability().name()))
+            .withSpace(launch.minFreeBytes(), launch.reserveBytes());
     }
 
     /**
@@ -101,6 +117,12 @@ public final class JournaledEngine implements Engine
         {
             LockSupport.parkNanos(RETRY_NS);
             result = plimsoll.offer(buffer, offset, length, timeNs);
+        }
+        if (result == OfferResult.NO_SPACE)
+        {
+            throw new UncheckedIOException(new IOException("no further command is taken, because the disk has too " +
+                "little room for the journal (NO_SPACE): what was taken up to sequence " + lastSequence() +
+                " is journaled; make room, or lower launch.journal.min-free, and go on with --append"));
         }
         if (result < 0)
         {
