@@ -20,6 +20,7 @@ public final class Journal implements AutoCloseable
     private final CommandJournalWriter commands;
     private final OutcomeJournalWriter outcomes;
     private final JournalSpace space;
+    private final long epoch;
 
     private Journal(
         final JournalSettings settings,
@@ -29,6 +30,7 @@ public final class Journal implements AutoCloseable
         final JournalEnd end)
     {
         this.mark = mark;
+        epoch = mark.epoch();
         this.commandQueue = commandQueue;
         this.outcomeQueue = outcomeQueue;
         commands = new CommandJournalWriter(
@@ -146,10 +148,42 @@ public final class Journal implements AutoCloseable
     }
 
     /**
-     * Closes the files. What was appended and not flushed is lost.
+     * Number of this writer: one more than that of the writer before it.
+     *
+     * @return the epoch, from 1.
+     */
+    public long epoch()
+    {
+        return epoch;
+    }
+
+    /**
+     * Closes the files. What was appended and not flushed is lost. If nothing is, and every event of every command was
+     * released, the mark says that this writer has ended in good order: a standby need not take over.
      */
     @Override
     public void close()
+    {
+        final boolean isInGoodOrder = commands.isFlushed() && outcomes.isFlushed() &&
+            mark.releasedSequence() == commands.flushedSequence();
+        try
+        {
+            CloseHelper.closeAll(outcomeQueue, commandQueue);
+            if (isInGoodOrder)
+            {
+                mark.ended(epoch);
+            }
+        }
+        finally
+        {
+            mark.close();
+        }
+    }
+
+    /**
+     * Closes the files as if the process had died.
+     */
+    void abandon()
     {
         CloseHelper.closeAll(outcomeQueue, commandQueue, mark);
     }

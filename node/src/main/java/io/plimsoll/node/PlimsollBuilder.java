@@ -12,7 +12,7 @@ import io.plimsoll.journal.OutcomeAppender;
 import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.Recovery;
 import io.plimsoll.journal.ReplayProgress;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.SnapshotNotice;
 import io.plimsoll.node.pipeline.Pipeline;
 import io.plimsoll.node.pipeline.PipelineSettings;
 import io.plimsoll.node.pipeline.PipelineStages;
@@ -38,6 +38,9 @@ public final class PlimsollBuilder
     private JournalSettings journalSettings;
     private boolean isJournalChosen;
     private boolean isRecovering;
+    private boolean isReplayingAll;
+    private RecoveredJournal taken;
+    private SnapshotNotice snapshotNotice = SnapshotNotice.NONE;
     private ReplayProgress recoveryProgress = ReplayProgress.NONE;
     private PipelineSettings pipeline = PipelineSettings.defaults();
     private EventListener listener;
@@ -97,8 +100,9 @@ public final class PlimsollBuilder
     }
 
     /**
-     * Continues the journal, which must exist, instead of starting a new one: rebuilds the state from it and releases,
-     * before {@link #launch()} returns and on its thread, the events that were not.
+     * Continues the journal, which must exist, instead of starting a new one: rebuilds the state from the newest
+     * snapshot that can be used and what follows it, or from the beginning if there is none, and releases, before
+     * {@link #launch()} returns and on its thread, the events that were not.
      *
      * @return this.
      */
@@ -117,6 +121,45 @@ public final class PlimsollBuilder
     {
         isRecovering = true;
         recoveryProgress = Objects.requireNonNull(progress);
+        return this;
+    }
+
+    /**
+     * Recovers from the beginning of the journal, whatever snapshots there are: slow, and checks every command and
+     * event there ever was.
+     *
+     * @return this.
+     */
+    public PlimsollBuilder replayingAll()
+    {
+        isReplayingAll = true;
+        return this;
+    }
+
+    /**
+     * Who hears of snapshots that recovery passes over; nobody by default.
+     *
+     * @param notice that hears of them.
+     * @return this.
+     */
+    public PlimsollBuilder snapshotNotice(final SnapshotNotice notice)
+    {
+        snapshotNotice = Objects.requireNonNull(notice);
+        return this;
+    }
+
+    /**
+     * Goes on with a journal that a follower has taken over, and with its state, which is warm: nothing is replayed.
+     * Takes the place of {@link #journal} and {@link #stateMachine}.
+     *
+     * @param recovered what {@link io.plimsoll.journal.Follower#promote} returned; {@link #launch()} closes it if it
+     *                  fails.
+     * @return this.
+     */
+    public PlimsollBuilder takenOver(final RecoveredJournal recovered)
+    {
+        taken = Objects.requireNonNull(recovered);
+        isJournalChosen = true;
         return this;
     }
 
@@ -226,7 +269,10 @@ public final class PlimsollBuilder
      */
     public Plimsoll launch()
     {
-        Objects.requireNonNull(limits, "limits must be set");
+        if (taken == null)
+        {
+            Objects.requireNonNull(limits, "limits must be set");
+        }
         Objects.requireNonNull(listener, "listener must be set");
         if (!isJournalChosen)
         {
@@ -236,15 +282,25 @@ public final class PlimsollBuilder
         {
             throw new IllegalStateException("there is no journal to recover");
         }
+        if (taken != null)
+        {
+            return start(taken);
+        }
+        if (journalSettings != null)
+        {
+            checkReserve();
+        }
+        if (isRecovering)
+        {
+            return start(recovered());
+        }
         final StateMachine machine = machines.apply(limits);
         if (journalSettings == null)
         {
             final Unjournaled nowhere = new Unjournaled();
-            return new Plimsoll(
-                machine, null, start(machine, nowhere, nowhere, nowhere, 0, 0), Optional.empty(), 0);
+            return new Plimsoll(machine, null, start(machine, nowhere, nowhere, nowhere, 0, 0), Optional.empty());
         }
-        checkReserve();
-        return isRecovering ? recover(machine) : create(machine);
+        return create(machine);
     }
 
     /**
@@ -273,20 +329,26 @@ public final class PlimsollBuilder
             journal.close();
             throw new UncheckedIOException(e);
         }
-        return start(machine, journal, 0, 0, Optional.empty(), 0);
+        return start(machine, journal, 0, 0, Optional.empty());
     }
 
-    private Plimsoll recover(final StateMachine machine)
+    private RecoveredJournal recovered()
     {
         final CoreLimits recorded = JournalLimits.read(journalSettings.directory()).orElse(limits);
         if (!recorded.equals(limits))
         {
             throw new IllegalArgumentException("the journal was written under " + recorded + ", not under " + limits);
         }
-        final RecoveredJournal recovered = Recovery.run(journalSettings, machine, listener, recoveryProgress);
-        final ReplayResult replay = recovered.replay();
-        return start(machine, recovered.journal(), replay.lastSequence(), replay.lastTimeNs(),
-            Optional.of(replay), recovered.releasedEvents());
+        return isReplayingAll ?
+            Recovery.run(journalSettings, machines.apply(limits), listener, recoveryProgress) :
+            Recovery.fromSnapshot(
+                journalSettings, () -> machines.apply(limits), snapshotNotice, listener, recoveryProgress);
+    }
+
+    private Plimsoll start(final RecoveredJournal recovered)
+    {
+        return start(recovered.machine(), recovered.journal(), recovered.replay().lastSequence(),
+            recovered.replay().lastTimeNs(), Optional.of(recovered));
     }
 
     private Plimsoll start(
@@ -294,14 +356,13 @@ public final class PlimsollBuilder
         final Journal journal,
         final long lastSequence,
         final long lastTimeNs,
-        final Optional<ReplayResult> recovery,
-        final long recoveredEvents)
+        final Optional<RecoveredJournal> recovery)
     {
         try
         {
             final Pipeline running =
                 start(machine, journal.commands(), journal.outcomes(), journal.space(), lastSequence, lastTimeNs);
-            return new Plimsoll(machine, journal, running, recovery, recoveredEvents);
+            return new Plimsoll(machine, journal, running, recovery);
         }
         catch (final RuntimeException | Error e)
         {

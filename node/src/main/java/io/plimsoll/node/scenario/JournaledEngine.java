@@ -6,7 +6,9 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.journal.Durability;
 import io.plimsoll.journal.JournalSettings;
+import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.ReplayProgress;
+import io.plimsoll.journal.SnapshotNotice;
 import io.plimsoll.node.Plimsoll;
 import io.plimsoll.node.PlimsollBuilder;
 import io.plimsoll.node.pipeline.OfferResult;
@@ -35,45 +37,81 @@ public final class JournaledEngine implements Engine
     }
 
     /**
-     * Launch an engine.
+     * Launch an engine with a new journal.
      *
-     * @param directory    of the journal.
-     * @param launch       settings of pipeline and journal.
-     * @param limits       of the core.
-     * @param isContinuing if the journal exists and is to be continued, and not started.
-     * @param sink         that takes the events, on another thread.
-     * @param progress     of the replay of a journal that is continued.
+     * @param directory of the journal.
+     * @param launch    settings of pipeline and journal.
+     * @param limits    of the core.
+     * @param sink      that takes the events, on another thread.
      * @return the engine.
      */
-    public static JournaledEngine launch(
-        final Path directory,
-        final LaunchConfig launch,
-        final CoreLimits limits,
-        final boolean isContinuing,
-        final EventSink sink,
-        final ReplayProgress progress)
+    public static JournaledEngine create(
+        final Path directory, final LaunchConfig launch, final CoreLimits limits, final EventSink sink)
     {
-        final PlimsollBuilder builder = Plimsoll.builder()
-            .limits(limits)
-            .journal(journal(directory, launch))
-            .pipeline(pipeline(launch))
-            .stateMachine(RiskCore::create)
-            .listener(sink::onEvent);
-        return new JournaledEngine((isContinuing ? builder.recover(progress) : builder).launch());
+        return new JournaledEngine(builder(directory, launch, limits, sink).launch());
     }
 
     /**
-     * Settings of the journal.
+     * Launch an engine that continues a journal, from its newest usable snapshot.
+     *
+     * @param directory of the journal.
+     * @param launch    settings of pipeline and journal.
+     * @param limits    of the core.
+     * @param sink      that takes the events, on another thread but for those that were missing.
+     * @param progress  of the replay.
+     * @param notice    that hears of snapshots which are not used.
+     * @return the engine.
+     */
+    public static JournaledEngine recover(
+        final Path directory,
+        final LaunchConfig launch,
+        final CoreLimits limits,
+        final EventSink sink,
+        final ReplayProgress progress,
+        final SnapshotNotice notice)
+    {
+        return new JournaledEngine(
+            builder(directory, launch, limits, sink).snapshotNotice(notice).recover(progress).launch());
+    }
+
+    /**
+     * Launch an engine that goes on with a journal which a follower has taken over.
+     *
+     * @param taken  what the follower has taken over.
+     * @param launch settings of the pipeline.
+     * @param sink   that takes the events, on another thread.
+     * @return the engine.
+     */
+    public static JournaledEngine takenOver(
+        final RecoveredJournal taken, final LaunchConfig launch, final EventSink sink)
+    {
+        return new JournaledEngine(
+            Plimsoll.builder().pipeline(pipeline(launch)).listener(sink::onEvent).takenOver(taken).launch());
+    }
+
+    /**
+     * How the journal is written.
      *
      * @param directory of the journal.
      * @param launch    settings as configured.
      * @return the settings.
      */
-    static JournalSettings journal(final Path directory, final LaunchConfig launch)
+    public static JournalSettings journalSettings(final Path directory, final LaunchConfig launch)
     {
         return JournalSettings.of(directory)
             .withDurability(Durability.valueOf(launch.durability().name()))
             .withSpace(launch.minFreeBytes(), launch.reserveBytes());
+    }
+
+    private static PlimsollBuilder builder(
+        final Path directory, final LaunchConfig launch, final CoreLimits limits, final EventSink sink)
+    {
+        return Plimsoll.builder()
+            .limits(limits)
+            .journal(journalSettings(directory, launch))
+            .pipeline(pipeline(launch))
+            .stateMachine(RiskCore::create)
+            .listener(sink::onEvent);
     }
 
     /**
