@@ -248,6 +248,14 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
+     * For a mark that is made anew: the next writer must come after those who wrote the excerpts.
+     */
+    void raiseEpoch(final long lastEpoch)
+    {
+        buffer.putLongVolatile(EPOCH_OFFSET, Math.max(epoch(), lastEpoch));
+    }
+
+    /**
      * A writer that was taken over from must not go on: the second fence, should the lock have been lost.
      */
     void checkEpoch(final long writerEpoch)
