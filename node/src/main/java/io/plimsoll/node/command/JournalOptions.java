@@ -2,6 +2,7 @@ package io.plimsoll.node.command;
 
 import io.plimsoll.config.JournalLimits;
 import io.plimsoll.config.LaunchConfig;
+import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.StateMachine;
 import picocli.CommandLine.Option;
@@ -30,7 +31,15 @@ final class JournalOptions
      */
     StateMachine newCore()
     {
-        return RiskCore.create(JournalLimits.read(directory).orElseGet(() ->
-            (config == null ? LaunchConfig.defaults() : LaunchConfig.load(config)).limits()));
+        return RiskCore.create(limits());
+    }
+
+    /**
+     * @return the limits that the journal was written under.
+     */
+    CoreLimits limits()
+    {
+        return JournalLimits.read(directory).orElseGet(() ->
+            (config == null ? LaunchConfig.defaults() : LaunchConfig.load(config)).limits());
     }
 }

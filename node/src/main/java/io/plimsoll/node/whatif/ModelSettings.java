@@ -1,0 +1,41 @@
+package io.plimsoll.node.whatif;
+
+/**
+ * What the venue model charges a slice that nobody answered in the recorded run.
+ *
+ * @param slippagePpm against the mark at issue, parts per million; null for the average of the recorded slices.
+ * @param feePpm      to the venue, parts per million of the notional; null for the average of the recorded slices.
+ */
+public record ModelSettings(Long slippagePpm, Long feePpm)
+{
+    /**
+     * Largest slippage.
+     */
+    public static final long MAX_SLIPPAGE_PPM = 999_999;
+    /**
+     * Largest fee.
+     */
+    public static final long MAX_FEE_PPM = 100_000;
+
+    /**
+     * The averages of the recorded slices.
+     */
+    public static final ModelSettings AS_RECORDED = new ModelSettings(null, null);
+
+    /**
+     * Checks the bounds.
+     */
+    public ModelSettings
+    {
+        check("slippage", slippagePpm, MAX_SLIPPAGE_PPM);
+        check("fee", feePpm, MAX_FEE_PPM);
+    }
+
+    private static void check(final String what, final Long ppm, final long max)
+    {
+        if (ppm != null && (ppm < 0 || ppm > max))
+        {
+            throw new IllegalArgumentException(what + " must be 0.." + max + " ppm: " + ppm);
+        }
+    }
+}
