@@ -25,12 +25,16 @@ final class ParameterQuestion
 
     @Option(names = "--slippage-ppm", paramLabel = "N",
         description = "What a slice that only this run asks for loses against the mark; default is the average of " +
-            "the recorded slices.")
+            "the recorded slices of its contract, side and minute.")
     private Long slippagePpm;
 
     @Option(names = "--fee-ppm", paramLabel = "N",
         description = "What such a slice pays to the venue; default is the average of the recorded slices.")
     private Long feePpm;
+
+    @Option(names = "--model-only",
+        description = "Let the model answer all slices: with the recorded parameters, this shows its own error.")
+    private boolean isModelOnly;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON here; - for stdout.")
     private Path json;
@@ -54,6 +58,10 @@ final class ParameterQuestion
         if (writeParams != null)
         {
             return "--write-params";
+        }
+        if (isModelOnly)
+        {
+            return "--model-only";
         }
         final String model = slippagePpm != null ? "--slippage-ppm" : feePpm != null ? "--fee-ppm" : null;
         return model != null ? model : json != null ? "--json" : html != null ? "--html" : null;
@@ -99,7 +107,8 @@ final class ParameterQuestion
 
     private void checkAlone()
     {
-        if (params != null || json != null || html != null || slippagePpm != null || feePpm != null)
+        final boolean isModelGiven = slippagePpm != null || feePpm != null || isModelOnly;
+        if (params != null || json != null || html != null || isModelGiven)
         {
             throw BaseCommand.usage("--write-params writes the parameters and runs nothing: expected no other option " +
                 "than --journal and --config");
@@ -110,7 +119,7 @@ final class ParameterQuestion
     {
         try
         {
-            return new ModelSettings(slippagePpm, feePpm);
+            return new ModelSettings(slippagePpm, feePpm, isModelOnly);
         }
         catch (final IllegalArgumentException ex)
         {

@@ -13,9 +13,9 @@ import java.io.IOException;
     name = "whatif",
     header = "Show what a trade would change for an account, or what other risk parameters would have changed.",
     customSynopsis = {
-        "Usage: plimsoll whatif --journal=DIR --account=N --instrument=I --lots=L [--price=P] [--at=SEQ]",
+        "plimsoll whatif --journal=DIR --account=N --instrument=I --lots=L [--price=P] [--at=SEQ]",
         "       plimsoll whatif --journal=DIR --params=FILE [--slippage-ppm=N] [--fee-ppm=N]",
-        "                       [--json=FILE] [--html=FILE]",
+        "                       [--model-only] [--json=FILE] [--html=FILE]",
         "       plimsoll whatif --journal=DIR --write-params=FILE"},
     footer = {
         "",
@@ -25,8 +25,8 @@ import java.io.IOException;
         "  plimsoll whatif --journal j1 --write-params recorded.conf     the parameters, to start others from",
         "  plimsoll whatif --journal j1 --params higher.conf --html whatif.html",
         "  plimsoll whatif --journal j1 --params higher.conf --json - | jq .figures.shortfallMicros",
-        "The journal is replayed into cores of its own; nothing is written to it. docs/whatif.md says how recorded",
-        "commands are run under other parameters, and what a model takes the place of."})
+        "The journal is replayed into cores of its own; nothing is written to it. docs/whatif.md says what",
+        "stays as recorded under other parameters, and what is a model."})
 final class WhatIfCommand extends BaseCommand
 {
     @Mixin

@@ -18,8 +18,8 @@ final class ConsoleReport
      */
     static final List<String> LIMITS = List.of(
         "As recorded: prices, funding, deposits, withdrawals, orders and trades, wherever the core takes them.",
-        "Modelled: slices that only the what-if run asks for trade at once and whole at the mark moved by the " +
-            "slippage, or not at all.",
+        "Modelled: slices that only the what-if run asks for trade at once and whole at the mark moved by the",
+        "slippage, or not at all; backstops trade the share of their holdings that they traded in the recorded run.",
         "Not modelled: how traders would have acted on other margins, and what more or less selling does to prices.");
 
     private static final String INDENT = "  ";
@@ -111,14 +111,9 @@ final class ConsoleReport
         {
             table.row(count.label(), FigureText.text(Figure.Unit.COUNT, result.tally().value(count)));
         }
-        table.row("slippage of the model, " + origin(result.isSlippageGiven()), result.slippagePpm() + " ppm");
-        table.row("fee of the model, " + origin(result.isFeeGiven()), result.feePpm() + " ppm");
-        out.append(table.text(style)).append('\n');
-    }
-
-    static String origin(final boolean isGiven)
-    {
-        return isGiven ? "as given" : "the average of the recorded slices";
+        out.append(table.text(style));
+        out.append(INDENT).append("slippage of the model: ").append(result.slippage()).append('\n');
+        out.append(INDENT).append("fee of the model: ").append(result.fee()).append("\n\n");
     }
 
     private String verdict()

@@ -136,9 +136,8 @@ final class HtmlReport
         return Html.list(
             "journal", result.journal(),
             "parameters", result.parameters(),
-            "slippage of the model",
-            result.slippagePpm() + " ppm, " + ConsoleReport.origin(result.isSlippageGiven()),
-            "fee of the model", result.feePpm() + " ppm, " + ConsoleReport.origin(result.isFeeGiven()),
+            "slippage of the model", result.slippage(),
+            "fee of the model", result.fee(),
             "first difference", result.firstDifference() == 0 ? "none: every event is the same in both runs" :
                 "command " + result.firstDifference(),
             "state hash", String.format(Locale.ROOT, "recorded %016x, what-if %016x",

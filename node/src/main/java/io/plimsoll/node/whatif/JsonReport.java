@@ -152,10 +152,12 @@ final class JsonReport
     private void model(final JsonGenerator json) throws IOException
     {
         json.writeObjectFieldStart("model");
-        json.writeNumberField("slippagePpm", result.slippagePpm());
-        json.writeBooleanField("isSlippageGiven", result.isSlippageGiven());
+        json.writeBooleanField("isModelOnly", result.settings().isModelOnly());
+        final Long slippage = result.settings().slippagePpm();
+        number(json, "givenSlippagePpm", slippage == null ? RunFigures.NONE : slippage);
+        json.writeNumberField("averageSlippagePpm", result.averageSlippagePpm());
         json.writeNumberField("feePpm", result.feePpm());
-        json.writeBooleanField("isFeeGiven", result.isFeeGiven());
+        json.writeBooleanField("isFeeGiven", result.settings().feePpm() != null);
         for (final ModelTally.Count count : ModelTally.Count.values())
         {
             json.writeNumberField(count.key(), result.tally().value(count));

@@ -55,12 +55,12 @@ final class Lockstep
         isChanged = plan.isChanged();
         parameters = plan.parametersName();
         whatIfVenue = new RecordedVenue();
-        matches = new SliceMatches();
+        matches = new SliceMatches(plan.settings().isModelOnly());
         commands = new ModelCommands(whatIf);
         final Market market = new Market(
             commands, whatIfVenue.instruments(), plan.recording().firstFreeAccount(), plan.recording().freeOrder());
         venue = new VenueModel(commands, market, terms, whatIfVenue.instruments(), tally,
-            plan.slippagePpm(), plan.feePpm());
+            plan.slippage(), plan.feePpm());
         orders = new OrderReplay(recorded, whatIf, matches, commands, market, venue, tally, this::answer);
     }
 

@@ -68,6 +68,11 @@ final class ModelCommands
         timeNs = Math.max(timeNs, newTimeNs);
     }
 
+    long timeNs()
+    {
+        return timeNs;
+    }
+
     void advanceTime()
     {
         advanceTime.wrapAndApplyHeader(buffer, 0, header);

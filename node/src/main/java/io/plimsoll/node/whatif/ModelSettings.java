@@ -1,12 +1,15 @@
 package io.plimsoll.node.whatif;
 
 /**
- * What the venue model charges a slice that nobody answered in the recorded run.
+ * What the venue model charges a slice that nobody answered in the recorded run, and whether it answers all of them.
  *
- * @param slippagePpm against the mark at issue, parts per million; null for the average of the recorded slices.
+ * @param slippagePpm against the mark at issue, parts per million; null for the average of the recorded slices of the
+ *                    same contract, side and minute, or else of the contract, or else of all.
  * @param feePpm      to the venue, parts per million of the notional; null for the average of the recorded slices.
+ * @param isModelOnly if recorded answers are not used: with the recorded parameters this shows what the model alone
+ *                    changes.
  */
-public record ModelSettings(Long slippagePpm, Long feePpm)
+public record ModelSettings(Long slippagePpm, Long feePpm, boolean isModelOnly)
 {
     /**
      * Largest slippage.
@@ -20,7 +23,7 @@ public record ModelSettings(Long slippagePpm, Long feePpm)
     /**
      * The averages of the recorded slices.
      */
-    public static final ModelSettings AS_RECORDED = new ModelSettings(null, null);
+    public static final ModelSettings AS_RECORDED = new ModelSettings(null, null, false);
 
     /**
      * Checks the bounds.

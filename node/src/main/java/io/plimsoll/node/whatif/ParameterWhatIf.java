@@ -81,8 +81,7 @@ public final class ParameterWhatIf
             MarginSurvey.complete(whatIf, terms, recording.lastTimeNs(),
                 (done, end) -> progress.onProgress("asking accounts, what-if", done, end)),
             recordedHash, whatIfHash, lockstep.firstDifference(), substitution.changes(),
-            plan.slippagePpm(), settings.slippagePpm() != null, plan.feePpm(), settings.feePpm() != null,
-            tally, new NumberText(symbols));
+            settings, recording.sliceMarket().all().slippagePpm(), plan.feePpm(), tally, new NumberText(symbols));
     }
 
     private void play(final Lockstep lockstep, final Run recorded)

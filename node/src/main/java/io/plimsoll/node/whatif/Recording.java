@@ -26,7 +26,7 @@ final class Recording
 
     private final RecordedVenue venue = new RecordedVenue();
     private final Terms terms = new Terms();
-    private final SliceCost sliceCost = new SliceCost();
+    private final SliceMarket sliceMarket = new SliceMarket();
     private final Long2LongHashMap sliceMarks = new Long2LongHashMap(0);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SliceIssuedDecoder sliceIssued = new SliceIssuedDecoder();
@@ -38,6 +38,7 @@ final class Recording
     private long lastTimeNs = Long.MIN_VALUE;
     private long highestAccount;
     private long highestOrder;
+    private long timeNs;
     private boolean isRefused;
 
     private Recording()
@@ -55,6 +56,7 @@ final class Recording
             while (commands.next())
             {
                 recording.isRefused = false;
+                recording.timeNs = commands.timeNs();
                 core.apply(commands.sequence(), commands.timeNs(), commands.buffer(), commands.offset(),
                     commands.length(), recording::onEvent);
                 recording.onCommand(commands);
@@ -119,8 +121,8 @@ final class Recording
     {
         if (fill.liquidation() == Flag.YES)
         {
-            sliceCost.add(terms, fill.instrument(), fill.lots(), fill.price(), sliceMarks.get(fill.orderId()),
-                fill.feeUnits());
+            sliceMarket.add(terms, timeNs, fill.instrument(), fill.lots(), fill.price(),
+                sliceMarks.get(fill.orderId()), fill.feeUnits());
         }
     }
 
@@ -132,9 +134,9 @@ final class Recording
         return venue;
     }
 
-    SliceCost sliceCost()
+    SliceMarket sliceMarket()
     {
-        return sliceCost;
+        return sliceMarket;
     }
 
     long commands()

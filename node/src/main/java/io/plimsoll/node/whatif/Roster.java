@@ -22,6 +22,7 @@ import java.util.TreeSet;
 final class Roster
 {
     private static final Set<Integer> NOTHING = Set.of();
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final LongArrayList customers = new LongArrayList();
     private final Long2ObjectHashMap<Set<Integer>> isolated = new Long2ObjectHashMap<>();
@@ -32,12 +33,12 @@ final class Roster
      */
     static final class Backstop
     {
-        private final Long2LongHashMap lots = new Long2LongHashMap(0);
+        private final Long2LongHashMap lots = new Long2LongHashMap(UNKNOWN);
         private final Map<Integer, Long> paidIn = new TreeMap<>();
 
         long lots(final int instrument)
         {
-            return lots.get(instrument);
+            return lots.getOrDefault(instrument, 0);
         }
 
         /**

@@ -22,6 +22,15 @@ final class SliceMatches
     private final Long2LongHashMap whatIfByRecorded = new Long2LongHashMap(NONE);
     private final Long2LongHashMap recordedByWhatIf = new Long2LongHashMap(NONE);
     private final List<Request> recorded = new ArrayList<>();
+    private final boolean isModelOnly;
+
+    /**
+     * @param isModelOnly if no slice is to be matched: the model answers all of them.
+     */
+    SliceMatches(final boolean isModelOnly)
+    {
+        this.isModelOnly = isModelOnly;
+    }
 
     static boolean isSlice(final long orderId)
     {
@@ -54,7 +63,7 @@ final class SliceMatches
     {
         for (int i = 0; i < recorded.size(); i++)
         {
-            if (recorded.get(i) instanceof Slice other && slice.isSameAs(other))
+            if (!isModelOnly && recorded.get(i) instanceof Slice other && slice.isSameAs(other))
             {
                 recorded.remove(i);
                 whatIfByRecorded.put(other.orderId(), slice.orderId());

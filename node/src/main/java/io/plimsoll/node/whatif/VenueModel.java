@@ -20,7 +20,7 @@ final class VenueModel
     private final Terms terms;
     private final Map<Integer, InstrumentSettings> instruments;
     private final ModelTally tally;
-    private final long slippagePpm;
+    private final SlippageRule slippage;
     private final long feePpm;
 
     VenueModel(
@@ -29,7 +29,7 @@ final class VenueModel
         final Terms terms,
         final Map<Integer, InstrumentSettings> instruments,
         final ModelTally tally,
-        final long slippagePpm,
+        final SlippageRule slippage,
         final long feePpm)
     {
         this.commands = commands;
@@ -37,7 +37,7 @@ final class VenueModel
         this.terms = terms;
         this.instruments = instruments;
         this.tally = tally;
-        this.slippagePpm = slippagePpm;
+        this.slippage = slippage;
         this.feePpm = feePpm;
     }
 
@@ -61,6 +61,7 @@ final class VenueModel
      */
     private long price(final Slice slice)
     {
+        final long slippagePpm = slippage.slippagePpm(commands.timeNs(), slice.instrument(), slice.isSell());
         return slice.isSell() ?
             Math.max(1, WideMath.mulDivFloor(slice.markPrice(), MILLION - slippagePpm, MILLION)) :
             Math.min(instruments.get(slice.instrument()).maxPrice(),

@@ -7,22 +7,34 @@ import io.plimsoll.core.CoreLimits;
  *
  * @param recording      of the journal.
  * @param parametersName file of the parameters, for messages.
- * @param isChanged      if the parameters may differ from the recorded ones at some time.
- * @param slippagePpm    of slices that the model fills.
- * @param feePpm         of slices that the model fills.
+ * @param isChanged      if the runs may differ: in parameters at some time, or because the model answers all slices.
+ * @param settings       of the model.
  */
-record WhatIfPlan(Recording recording, String parametersName, boolean isChanged, long slippagePpm, long feePpm)
+record WhatIfPlan(Recording recording, String parametersName, boolean isChanged, ModelSettings settings)
 {
     static WhatIfPlan of(
         final Recording recording, final String parametersName, final Overlay overlay, final ModelSettings settings)
     {
-        return new WhatIfPlan(recording, parametersName, overlay.differsFrom(recording.venue()),
-            settings.slippagePpm() == null ? recording.sliceCost().slippagePpm() : settings.slippagePpm(),
-            settings.feePpm() == null ? recording.sliceCost().feePpm() : settings.feePpm());
+        return new WhatIfPlan(recording, parametersName,
+            settings.isModelOnly() || overlay.differsFrom(recording.venue()), settings);
+    }
+
+    SlippageRule slippage()
+    {
+        return settings.slippagePpm() == null ? recording.sliceMarket() :
+            (timeNs, instrument, isSell) -> settings.slippagePpm();
     }
 
     /**
-     * Limits of the what-if core: the recorded ones, with rows for the model's market where parameters differ. Equal
+     * @return fee of a slice that the model fills, parts per million of the notional.
+     */
+    long feePpm()
+    {
+        return settings.feePpm() == null ? recording.sliceMarket().all().feePpm() : settings.feePpm();
+    }
+
+    /**
+     * Limits of the what-if core: the recorded ones, with rows for the model's market where the runs may differ. Equal
      * parameters need no model, and equal limits make equal runs.
      *
      * @param limits of the recorded core.
