@@ -15,6 +15,10 @@
     return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
   }
 
+  function date(seconds) {
+    return new Date(seconds * 1000).toISOString().slice(0, 10);
+  }
+
   function when(seconds) {
     var text = new Date(seconds * 1000).toISOString();
     if (data.widthSeconds >= day) { return text.slice(0, 10); }
@@ -64,9 +68,11 @@
   }
 
   function timeAxis() {
+    var first = date(xs[0]);
+    var last = date(xs[data.count] - 1);
     return {
-      stroke: color("soft"), font: "12px system-ui, sans-serif", size: 40, gap: 6, labelSize: 18, labelGap: 0,
-      label: new Date(data.startSeconds * 1000).toISOString().slice(0, 10) + ", UTC",
+      stroke: color("soft"), font: "12px system-ui, sans-serif", size: 26, gap: 6, labelSize: 18, labelGap: 0,
+      label: (first === last ? first : first + " to " + last) + ", UTC",
       labelFont: "12px system-ui, sans-serif", grid: { stroke: color("grid"), width: 1 }, ticks: { show: false },
       space: 90, values: function (u, splits) { return splits.map(when); }
     };
