@@ -26,6 +26,10 @@
     return data.count * data.widthSeconds > day * 1.5 ? text.slice(5, 10) + " " + clock : clock;
   }
 
+  function onlyFirst(label, i, labels) {
+    return i > 0 && label === labels[i - 1] ? "" : label;
+  }
+
   function width() {
     var units = [["day", day], ["hour", 3600], ["minute", 60], ["second", 1]];
     for (var u = 0; u < units.length; u++) {
@@ -74,7 +78,7 @@
       stroke: color("soft"), font: "12px system-ui, sans-serif", size: 26, gap: 6, labelSize: 18, labelGap: 0,
       label: (first === last ? first : first + " to " + last) + ", UTC",
       labelFont: "12px system-ui, sans-serif", grid: { stroke: color("grid"), width: 1 }, ticks: { show: false },
-      space: 90, values: function (u, splits) { return splits.map(when); }
+      space: 90, values: function (u, splits) { return splits.map(when).map(onlyFirst); }
     };
   }
 
