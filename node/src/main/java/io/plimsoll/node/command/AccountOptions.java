@@ -27,6 +27,18 @@ final class AccountOptions
      */
     AccountReplay replay(final ProgressDisplay progress) throws IOException
     {
+        return replay(journal, account, at, progress);
+    }
+
+    /**
+     * @param at sequence to look at it after; null for the last.
+     * @return the account at the sequence asked for.
+     * @throws IOException if a file cannot be read.
+     */
+    static AccountReplay replay(
+        final JournalOptions journal, final long account, final Long at, final ProgressDisplay progress)
+        throws IOException
+    {
         final long end = at == null ? Long.MAX_VALUE : at;
         final AccountReplay replay = AccountReplay.run(
             journal.directory(), MessageCatalog.load(), journal.newCore(), account, end, progress::onProgress);

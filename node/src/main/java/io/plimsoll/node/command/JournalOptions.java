@@ -1,6 +1,7 @@
 package io.plimsoll.node.command;
 
 import io.plimsoll.config.LaunchConfig;
+import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.StateMachine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,5 +38,13 @@ final class JournalOptions
     StateMachine newCore()
     {
         return core.newCore(directory);
+    }
+
+    /**
+     * @return the limits that the journal was written under.
+     */
+    CoreLimits limits()
+    {
+        return core.limits(directory);
     }
 }
