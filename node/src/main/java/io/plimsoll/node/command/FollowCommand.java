@@ -1,8 +1,10 @@
 package io.plimsoll.node.command;
 
 import io.plimsoll.config.JournalLimits;
+import io.plimsoll.config.LaunchConfig;
 import io.plimsoll.journal.Follower;
 import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.JournalSettings;
 import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.ReplayProgress;
 import io.plimsoll.journal.SnapshotFile;
@@ -75,12 +77,16 @@ final class FollowCommand extends BaseCommand
 
     private FollowStatus status;
     private Takeover takeover;
+    private LaunchConfig launch;
+    private JournalSettings settings;
     private long lastPromoteNs;
 
     @Override
     ExitCode execute() throws IOException
     {
         checkOptions();
+        launch = journal.launch();
+        settings = JournaledEngine.journalSettings(journal.directory(), launch);
         status = new FollowStatus(report(), TimeUnit.SECONDS.toNanos(statusSeconds), takeover != null);
         try (StopSignal stop = StopSignal.install())
         {
@@ -174,7 +180,7 @@ final class FollowCommand extends BaseCommand
             final Optional<RecoveredJournal> taken = keepUp(follower, stop, run);
             // From here on it is a primary, and ends like one.
             stop.close();
-            return taken.isEmpty() ? ExitCode.OK : run.run(taken.get(), journal.launch(), report(), err());
+            return taken.isEmpty() ? ExitCode.OK : run.run(taken.get(), launch, report(), err());
         }
     }
 
@@ -226,9 +232,8 @@ final class FollowCommand extends BaseCommand
     private Optional<RecoveredJournal> takeOver(final Follower follower, final PromotedRun run)
     {
         final long beginNs = System.nanoTime();
-        final Optional<RecoveredJournal> taken = follower.promote(
-            JournaledEngine.journalSettings(journal.directory(), journal.launch()), takeover, run.missingEvents(),
-            ReplayProgress.NONE);
+        final Optional<RecoveredJournal> taken =
+            follower.promote(settings, takeover, run.missingEvents(), ReplayProgress.NONE);
         taken.ifPresent(recovered -> status.takenOver(recovered, System.nanoTime() - beginNs));
         return taken;
     }
