@@ -38,6 +38,12 @@ final class WhatIfCommand extends BaseCommand
     private String price;
 
     @Override
+    void close()
+    {
+        account.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         final AccountReplay replay;
