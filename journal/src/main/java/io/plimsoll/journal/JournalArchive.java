@@ -55,7 +55,8 @@ public final class JournalArchive
         }
         if (Journal.exists(archive))
         {
-            throw new JournalException(Reason.NOT_EMPTY, archive, "this is a journal: an archive needs its own directory");
+            throw new JournalException(
+                Reason.NOT_EMPTY, archive, "this is a journal: an archive needs its own directory");
         }
         Files.createDirectories(archive);
         try (JournalLock lock = JournalLock.take(archive))
@@ -194,8 +195,8 @@ public final class JournalArchive
         final String actual = PackedFile.sha256(file.path());
         if (!actual.equals(known.sha256()))
         {
-            throw new JournalException(Reason.CHECKSUM, file.path(), "the archive has a file of this name with SHA-256 " +
-                known.sha256() + ", this one has " + actual);
+            throw new JournalException(Reason.CHECKSUM, file.path(), "the archive has a file of this name with " +
+                "SHA-256 " + known.sha256() + ", this one has " + actual);
         }
     }
 

@@ -91,6 +91,21 @@ class JournalArchiveTest
     }
 
     @Test
+    void shouldBeWholeAgainOnceTheFilesAreUnpackedAndTheBaseIsGone() throws IOException
+    {
+        write();
+        final VerificationResult before = Verification.run(journal, new FoldMachine(), ReplayProgress.NONE);
+        TestSnapshots.write(journal, 100);
+        archive();
+        for (final ArchiveEntry entry : ArchiveManifest.read(archive).entries())
+        {
+            PackedFile.unpack(archive, entry, journal);
+        }
+        Files.delete(journal.resolve(JournalBase.FILE_NAME));
+        assertEquals(before, Verification.run(journal, new FoldMachine(), ReplayProgress.NONE));
+    }
+
+    @Test
     void shouldGoOnWritingAndStartAgainFromTheRest() throws IOException
     {
         write();

@@ -72,8 +72,8 @@ final class ArchiveCommand extends BaseCommand
         }
         if (result.archivedUpTo() > 0)
         {
-            out().printf("commands up to %,d are in the archive; a start needs the snapshot of sequence %,d, a replay " +
-                "from the beginning needs --archive%n", result.archivedUpTo(), result.snapshot());
+            out().printf("commands up to %,d are in the archive; a start needs the snapshot of sequence %,d, " +
+                "a replay from the beginning needs --archive%n", result.archivedUpTo(), result.snapshot());
         }
         return ExitCode.OK;
     }

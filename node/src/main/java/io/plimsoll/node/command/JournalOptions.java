@@ -51,7 +51,8 @@ final class JournalOptions implements AutoCloseable
      */
     String name()
     {
-        return archive == null ? journal.toString() : journal == null ? archive.toString() : journal + " with " + archive;
+        return archive == null ? journal.toString() :
+            journal == null ? archive.toString() : journal + " with " + archive;
     }
 
     /**

@@ -35,6 +35,7 @@ import java.util.Locale;
 final class VerifyCommand extends BaseCommand
 {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_MB = 1e6;
 
     @Mixin
     private JournalOptions journal;
@@ -90,7 +91,8 @@ final class VerifyCommand extends BaseCommand
             result.commandsEnd().sequence(), event(result.outcomesEnd()), result.excerpts(), result.bytes());
         out().println(style().good("framing, checksums, links and order hold") + "; nothing was replayed");
         final ExitCode exitCode = heads(result.commandsEnd(), result.outcomesEnd(), result);
-        out().printf("checked in %.2f s, %.0f MB/s%n", seconds, result.bytes() / seconds / 1e6);
+        out().printf("checked in %.2f s: %,.0f excerpts/s, %,.0f MB/s%n",
+            seconds, result.excerpts() / seconds, result.bytes() / seconds / BYTES_PER_MB);
         return exitCode;
     }
 

@@ -50,7 +50,7 @@ class AuditCommandsTest
             "chain head    [0-9a-f]{64}\n" +
             "commands head [0-9a-f]{64} at command 27\n" +
             "outcomes head [0-9a-f]{64} at event 27/0\n" +
-            "checked in [0-9.]+ s, [0-9]+ MB/s\n"), out);
+            "checked in [0-9.]+ s: [0-9,]+ excerpts/s, [0-9,]+ MB/s\n"), out);
         assertEquals(head("chain", out), head("chain", plimsoll.ok("verify", "--journal", journal)));
     }
 
@@ -91,8 +91,10 @@ class AuditCommandsTest
         assertEquals(ExitCode.DIFFERENCES.code(), plimsoll.run("diff", journal, other));
         assertEquals("""
             command 18 differs in price: 84.2 in A, 84.3 in B
-              A: {"seq":18,"time":"2021-05-19T00:00:01.000000000Z","type":"PriceTick","instrument":"PERP","price":"84.2"}
-              B: {"seq":18,"time":"2021-05-19T00:00:01.000000000Z","type":"PriceTick","instrument":"PERP","price":"84.3"}
+              A: {"seq":18,"time":"2021-05-19T00:00:01.000000000Z","type":"PriceTick",\
+            "instrument":"PERP","price":"84.2"}
+              B: {"seq":18,"time":"2021-05-19T00:00:01.000000000Z","type":"PriceTick",\
+            "instrument":"PERP","price":"84.3"}
             equal before: 17 commands, 0 events
             """, plimsoll.out());
     }
@@ -124,12 +126,13 @@ class AuditCommandsTest
         assertEquals("""
             A is the beginning of B: all it holds is equal
             B goes on with command 28
-              B: {"seq":28,"time":"2021-05-19T00:00:09.000000000Z","type":"PriceTick","instrument":"PERP","price":"85.5"}
+              B: {"seq":28,"time":"2021-05-19T00:00:09.000000000Z","type":"PriceTick",\
+            "instrument":"PERP","price":"85.5"}
             equal before: 27 commands, 28 events
             """, plimsoll.out());
         plimsoll.run("diff", longer, journal);
-        assertTrue(plimsoll.out().startsWith("B is the beginning of A: all it holds is equal\nA goes on with command 28"),
-            plimsoll.out());
+        assertTrue(plimsoll.out().startsWith(
+            "B is the beginning of A: all it holds is equal\nA goes on with command 28"), plimsoll.out());
     }
 
     @Test
