@@ -190,13 +190,18 @@ public final class JournalArchive
         }
     }
 
-    private static void checkSame(final ArchiveEntry known, final RollFile file) throws IOException
+    /**
+     * A file that is in the archive already must hold the same excerpts. Its other bytes may be others: who reads a
+     * queue may make its files longer, and fill in their index.
+     */
+    private void checkSame(final ArchiveEntry known, final RollFile file)
     {
-        final String actual = PackedFile.sha256(file.path());
-        if (!actual.equals(known.sha256()))
+        final JournalPosition end = measure(known.kind(), file, known.before());
+        if (!end.head().equals(known.after().head()))
         {
-            throw new JournalException(Reason.CHECKSUM, file.path(), "the archive has a file of this name with " +
-                "SHA-256 " + known.sha256() + ", this one has " + actual);
+            throw new JournalException(Reason.CHAIN, file.path(), "the archive has a file of this name that ends " +
+                "with sequence " + known.after().sequence() + " and head " + known.after().head() +
+                ", this one ends with sequence " + end.sequence() + " and head " + end.head());
         }
     }
 

@@ -63,19 +63,6 @@ final class PackedFile
         }
     }
 
-    /**
-     * SHA-256 of a file.
-     */
-    static String sha256(final Path file) throws IOException
-    {
-        final MessageDigest digest = ChainHead.sha256();
-        try (InputStream in = Files.newInputStream(file))
-        {
-            copy(in, OutputStream.nullOutputStream(), digest);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     private static void check(final ArchiveEntry entry, final Path packed, final OutputStream out) throws IOException
     {
         final MessageDigest digest = ChainHead.sha256();
