@@ -10,7 +10,7 @@ import java.io.IOException;
 /**
  * The account that a command looks at, and when.
  */
-final class AccountOptions
+final class AccountOptions implements AutoCloseable
 {
     @Mixin
     private JournalOptions journal;
@@ -51,5 +51,11 @@ final class AccountOptions
             throw BaseCommand.usage("--account " + account + ": not opened by command " + replay.sequence());
         }
         return replay;
+    }
+
+    @Override
+    public void close()
+    {
+        journal.close();
     }
 }

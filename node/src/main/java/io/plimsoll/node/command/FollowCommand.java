@@ -49,8 +49,11 @@ final class FollowCommand extends BaseCommand
     private static final long PROMOTE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LIMITS_GRACE_NS = TimeUnit.SECONDS.toNanos(2);
 
+    @Option(names = "--journal", required = true, paramLabel = "DIR", description = "Directory of the journal.")
+    private Path journal;
+
     @Mixin
-    private JournalOptions journal;
+    private CoreOptions core;
 
     @Mixin
     private SnapshotPolicy policy;
@@ -85,8 +88,8 @@ final class FollowCommand extends BaseCommand
     ExitCode execute() throws IOException
     {
         checkOptions();
-        launch = journal.launch();
-        settings = JournaledEngine.journalSettings(journal.directory(), launch);
+        launch = core.launch();
+        settings = JournaledEngine.journalSettings(journal, launch);
         status = new FollowStatus(report(), TimeUnit.SECONDS.toNanos(statusSeconds), takeover != null);
         try (StopSignal stop = StopSignal.install())
         {
@@ -94,7 +97,7 @@ final class FollowCommand extends BaseCommand
             {
                 return ExitCode.OK;
             }
-            try (Follower follower = Follower.open(journal.directory(), journal::newCore, this::unusable))
+            try (Follower follower = Follower.open(journal, () -> core.newCore(journal), this::unusable))
             {
                 return follow(follower, stop);
             }
@@ -132,7 +135,7 @@ final class FollowCommand extends BaseCommand
      */
     private boolean awaitJournal(final StopSignal stop)
     {
-        final Path directory = journal.directory();
+        final Path directory = journal;
         if (isOnce)
         {
             return true;
@@ -175,7 +178,7 @@ final class FollowCommand extends BaseCommand
             keepUp(follower, stop, null);
             return ExitCode.OK;
         }
-        try (PromotedRun run = new PromotedRun(journal.directory(), scenarioFile, eventsWriter()))
+        try (PromotedRun run = new PromotedRun(journal, scenarioFile, eventsWriter()))
         {
             final Optional<RecoveredJournal> taken = keepUp(follower, stop, run);
             // From here on it is a primary, and ends like one.

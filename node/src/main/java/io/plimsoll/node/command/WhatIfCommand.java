@@ -39,6 +39,12 @@ final class WhatIfCommand extends BaseCommand
     private ParameterQuestion parameters = new ParameterQuestion();
 
     @Override
+    void close()
+    {
+        journal.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         final String tradeOption = trade.firstOption();
