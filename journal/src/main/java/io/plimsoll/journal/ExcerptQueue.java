@@ -28,6 +28,9 @@ final class ExcerptQueue implements AutoCloseable
     private static final RollCycle ROLL_CYCLE = RollCycles.FAST_DAILY;
     private static final int CHECKS_PER_BLOCK = 4;
 
+    /** How long a reader waits for the first bytes of a file that somebody seems to be starting: ten times a stall. */
+    private static final long QUEUE_TIMEOUT_MS = 2_000;
+
     private final Path directory;
     private final boolean isForced;
     private final long minFreeBytes;
@@ -113,6 +116,7 @@ final class ExcerptQueue implements AutoCloseable
                 .rollCycle(ROLL_CYCLE)
                 .timeProvider(rollTime)
                 .blockSize(blockSizeBytes)
+                .timeoutMS(QUEUE_TIMEOUT_MS)
                 .syncMode(durability == Durability.GROUP_SYNC ? SyncMode.SYNC : SyncMode.ASYNC)
                 .build();
         }
