@@ -5,6 +5,7 @@ import io.plimsoll.core.CoreLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,8 @@ public final class JournalLimits
     public static void write(final Path directory, final CoreLimits limits) throws IOException
     {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve(FILE_NAME), """
+        final Path temporary = directory.resolve(FILE_NAME + ".tmp");
+        Files.writeString(temporary, """
             # The limits that this journal was written under; a replay needs the same ones.
             plimsoll.limits {
               margin-accounts = %d
@@ -44,6 +46,8 @@ public final class JournalLimits
             }
             """.formatted(limits.maxMarginAccounts(), limits.maxPositions(), limits.maxBalances(), limits.maxOrders(),
             limits.maxInstruments(), limits.maxAssets()));
+        // A follower may be waiting for it.
+        Files.move(temporary, directory.resolve(FILE_NAME), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**

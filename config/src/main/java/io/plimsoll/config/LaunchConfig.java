@@ -15,6 +15,8 @@ import java.nio.file.Path;
  * @param maxBatch         most commands of one journal flush.
  * @param journalDirectory that is used where the command line names none; null for none.
  * @param durability       of the journal.
+ * @param reserveBytes     of disk that each of the journal's two queues keeps allocated ahead of its end.
+ * @param minFreeBytes     no command is taken while the journal's file system has less room than this.
  */
 public record LaunchConfig(
     CoreLimits limits,
@@ -23,7 +25,9 @@ public record LaunchConfig(
     int ringSlots,
     int maxBatch,
     Path journalDirectory,
-    Durability durability)
+    Durability durability,
+    long reserveBytes,
+    long minFreeBytes)
 {
     /**
      * Which thread does what.

@@ -13,6 +13,8 @@ final class LaunchConfigReader
     private static final int MAX_INSTRUMENTS = 1024;
     private static final int MAX_ASSETS = 64;
     private static final int MAX_RING_SLOTS = 1 << 24;
+    private static final long MIN_RESERVE_BYTES = 1L << 20;
+    private static final long MAX_SPACE_BYTES = 1L << 40;
 
     private LaunchConfigReader()
     {
@@ -33,7 +35,9 @@ final class LaunchConfigReader
             ringSlots(launch),
             launch.integer("max-batch", 1, MAX_RING_SLOTS),
             directory(journal),
-            journal.choice("durability", LaunchConfig.Durability.class));
+            journal.choice("durability", LaunchConfig.Durability.class),
+            journal.bytes("reserve", MIN_RESERVE_BYTES, MAX_SPACE_BYTES),
+            journal.bytes("min-free", 0, MAX_SPACE_BYTES));
         launch.refuseUnknown();
         journal.refuseUnknown();
         root.problems().check();

@@ -280,6 +280,32 @@ final class Section
         return minNs;
     }
 
+    /**
+     * @return bytes; the smallest after a problem.
+     */
+    long bytes(final String key, final long min, final long max)
+    {
+        final String text = text(key);
+        if (text.isEmpty())
+        {
+            return min;
+        }
+        try
+        {
+            final long bytes = object.toConfig().getBytes(ConfigUtil.quoteString(key));
+            if (bytes >= min && bytes <= max)
+            {
+                return bytes;
+            }
+            problem(key, "must be from " + min + " to " + max + " bytes, was " + text);
+        }
+        catch (final ConfigException ex)
+        {
+            problem(key, "expected a size like 64MiB or 1GiB, was " + text);
+        }
+        return min;
+    }
+
     private ConfigValue value(final String key, final String expected)
     {
         known.add(key);

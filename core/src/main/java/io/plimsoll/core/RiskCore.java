@@ -4,6 +4,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.audit.Conservation;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.command.Dispatcher;
+import io.plimsoll.core.command.IntakeNotes;
 import io.plimsoll.core.command.MessageCheck;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.Liquidator;
@@ -13,6 +14,7 @@ import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.message.AdvanceTimeDecoder;
 import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
@@ -44,6 +46,7 @@ public final class RiskCore implements StateMachine
     private final Monitor monitor;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
+    private final IntakeNotes intakeNotes;
     private final Conservation conservation;
     private final StateDigest digest;
     private final CoreSections sections;
@@ -74,6 +77,7 @@ public final class RiskCore implements StateMachine
         dispatcher = new Dispatcher(
             book, contracts, market, parameters, initialMargin, settlement, monitor, report, accountEvents,
             orderEvents);
+        intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(book, contracts, market, parameters);
         sections = new CoreSections(
@@ -134,11 +138,21 @@ public final class RiskCore implements StateMachine
                 // Its time is all it has to say.
             }
             case AuditStateDecoder.TEMPLATE_ID -> audit();
+            case NoteIntakeDecoder.TEMPLATE_ID -> noteIntake(buffer, offset);
             default ->
             {
                 dispatcher.dispatch(templateId, buffer, offset);
                 liquidator.carryOutTransitions();
             }
+        }
+    }
+
+    private void noteIntake(final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = intakeNotes.note(buffer, offset);
+        if (reason != null)
+        {
+            accountEvents.rejected(NoteIntakeDecoder.TEMPLATE_ID, reason, 0, 0);
         }
     }
 

@@ -92,4 +92,12 @@ public final class CommandJournalWriter implements CommandAppender
     {
         return flushedSequence;
     }
+
+    /**
+     * True if everything appended is in the journal.
+     */
+    boolean isFlushed()
+    {
+        return !isBroken && batch.isEmpty();
+    }
 }

@@ -1,6 +1,6 @@
 package io.plimsoll.journal;
 
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import net.openhft.chronicle.bytes.PointerBytesStore;
@@ -10,7 +10,6 @@ import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
-import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
@@ -20,49 +19,51 @@ import net.openhft.chronicle.threads.BusyTimedPauser;
  * The appending end of one queue of excerpts: bytes in, index out.
  * <p>
  * Files roll once a day by the wall clock, never by the time of commands: the first append after a gap visits every
- * missing cycle, which simulated time would turn into minutes. An excerpt may be appended by one thread at a time;
- * handing the queue from one thread to another is the caller's business.
+ * missing cycle, which simulated time would turn into minutes. A clock that steps back changes nothing, and a day
+ * begins only when its file has a reserve of its own. An excerpt may be appended by one thread at a time; handing the
+ * queue from one thread to another is the caller's business.
  */
 final class ExcerptQueue implements AutoCloseable
 {
-    private static final RollCycle ROLL_CYCLE = RollCycles.FAST_DAILY;
-    private static final int CHECKS_PER_BLOCK = 4;
+    private static final RollCycle ROLL_CYCLE = RollFiles.CYCLE;
 
     /** How long a reader waits for the first bytes of a file that somebody seems to be starting: ten times a stall. */
     private static final long QUEUE_TIMEOUT_MS = 2_000;
 
     private final Path directory;
     private final boolean isForced;
-    private final long minFreeBytes;
-    private final long spaceCheckBytes;
-    private final File spaceFile;
+    private final RollFiles files;
+    private final RollClock clock;
+    private final SpaceReserve reserve;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private final PointerBytesStore excerpt = new PointerBytesStore();
-    private long bytesToSpaceCheck;
     private long lastIndex;
 
     private ExcerptQueue(
         final Path directory,
         final JournalSettings settings,
         final long lastIndex,
-        final ChronicleQueue queue,
-        final ExcerptAppender appender)
+        final RollClock clock,
+        final SpaceReserve reserve,
+        final ChronicleQueue queue)
     {
         this.directory = directory;
         this.lastIndex = lastIndex;
-        isForced = settings.durability() == Durability.GROUP_SYNC;
-        minFreeBytes = settings.minFreeBytes();
-        spaceCheckBytes = settings.blockSizeBytes() / CHECKS_PER_BLOCK;
-        spaceFile = directory.toFile();
+        this.clock = clock;
+        this.reserve = reserve;
         this.queue = queue;
-        this.appender = appender;
+        isForced = settings.durability() == Durability.GROUP_SYNC;
+        files = new RollFiles(directory);
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true);
     }
 
     /**
      * Opens a queue for appending at its end.
      *
      * @param lastIndex of the last excerpt in it, {@link JournalException#NO_EXCERPT} if it is empty.
+     * @throws JournalException with DISK_FULL if its reserve cannot be had.
      */
     static ExcerptQueue open(final Path directory, final JournalSettings settings, final long lastIndex)
     {
@@ -70,20 +71,40 @@ final class ExcerptQueue implements AutoCloseable
     }
 
     static ExcerptQueue open(
-        final Path directory, final JournalSettings settings, final long lastIndex, final TimeProvider rollTime)
+        final Path directory, final JournalSettings settings, final long lastIndex, final TimeProvider wallClock)
     {
-        final ChronicleQueue queue = openQueue(directory, settings.blockSizeBytes(), settings.durability(), rollTime);
+        Environment.check(directory);
+        final RollFiles files = RollFiles.begin(directory);
+        final int lastCycle = files.last();
+        final RollClock clock = new RollClock(wallClock, ROLL_CYCLE, lastCycle);
+        final ChronicleQueue queue = openQueue(directory, settings.blockSizeBytes(), settings.durability(), clock);
+        final SpaceReserve reserve = new SpaceReserve(directory, settings);
         try
         {
             unlock((SingleChronicleQueue)queue);
-            final ExcerptAppender appender = queue.createAppender();
-            appender.singleThreadedCheckDisabled(true);
-            return new ExcerptQueue(directory, settings, lastIndex, queue, appender);
+            final long endPosition = files.endPosition(queue, lastIndex);
+            if (clock.cycle() == lastCycle)
+            {
+                reserve.open(files.of(lastCycle), endPosition);
+            }
+            else
+            {
+                reserve.openNext(files.of(lastCycle), endPosition, files.prepared(clock.cycle()));
+            }
+            final ExcerptQueue opened = new ExcerptQueue(directory, settings, lastIndex, clock, reserve, queue);
+            if (opened.isForced)
+            {
+                files.force();
+            }
+            return opened;
         }
         catch (final RuntimeException | Error e)
         {
+            reserve.close();
             queue.close();
-            throw new JournalException(JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
+            files.deletePrepared();
+            throw e instanceof JournalException known ? known : new JournalException(
+                JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
                 "the queue cannot be opened for appending: " + e, e);
         }
     }
@@ -136,27 +157,45 @@ final class ExcerptQueue implements AutoCloseable
      */
     long append(final long address, final int length)
     {
-        checkSpace(length);
+        reserve.check(length);
+        final boolean isRolling = clock.isNextCycleDue() && prepareNextFile();
+        final long lastPosition = reserve.position();
+        if (isRolling)
+        {
+            reserve.beginNext();
+        }
         final long index;
         try
         {
             excerpt.set(address, length);
             appender.writeBytes(excerpt);
-            if (isForced)
-            {
-                appender.sync();
-            }
             index = appender.lastIndexAppended();
         }
         catch (final RuntimeException | Error e)
         {
             // Errors too: a mapped file that cannot grow shows up as an InternalError.
-            throw new JournalException(JournalException.Reason.WRITE_FAILED, directory, JournalException.NO_EXCERPT,
-                "an excerpt of " + length + " bytes could not be written: " + e, e);
+            throw failed(length, e);
         }
         checkFollows(index);
         lastIndex = index;
+        if (isRolling)
+        {
+            endPreviousFile(lastPosition);
+        }
+        reserve.appended(appender.wire().bytes().writePosition());
+        if (isForced)
+        {
+            force(length);
+        }
         return index;
+    }
+
+    /**
+     * The room that it keeps ahead of its end.
+     */
+    SpaceReserve reserve()
+    {
+        return reserve;
     }
 
     /**
@@ -183,6 +222,52 @@ final class ExcerptQueue implements AutoCloseable
     {
         appender.close();
         queue.close();
+        reserve.close();
+        files.deletePrepared();
+    }
+
+    /**
+     * Without room for another file the queue stays in the one it has: a day later is late enough.
+     */
+    private boolean prepareNextFile()
+    {
+        final int cycle = clock.nextCycle();
+        if (reserve.prepare(files.prepared(cycle)))
+        {
+            clock.enter(cycle);
+            return true;
+        }
+        clock.stay();
+        return false;
+    }
+
+    private void endPreviousFile(final long lastPosition)
+    {
+        if (isForced)
+        {
+            // The end of the last file and the name of the new one.
+            files.force();
+        }
+        reserve.endPrevious(lastPosition);
+        files.deletePrepared();
+    }
+
+    private void force(final int length)
+    {
+        try
+        {
+            reserve.force();
+        }
+        catch (final IOException e)
+        {
+            throw failed(length, e);
+        }
+    }
+
+    private JournalException failed(final int length, final Throwable cause)
+    {
+        return new JournalException(JournalException.Reason.WRITE_FAILED, directory, JournalException.NO_EXCERPT,
+            "an excerpt of " + length + " bytes could not be written: " + cause, cause);
     }
 
     /**
@@ -196,21 +281,6 @@ final class ExcerptQueue implements AutoCloseable
             throw new JournalException(JournalException.Reason.WRITE_FAILED, directory, index,
                 "the excerpt landed here, but the last one is " +
                 (lastIndex == JournalException.NO_EXCERPT ? "nowhere" : describeIndex(lastIndex)));
-        }
-    }
-
-    private void checkSpace(final int length)
-    {
-        bytesToSpaceCheck -= length;
-        if (bytesToSpaceCheck <= 0)
-        {
-            final long freeBytes = spaceFile.getUsableSpace();
-            if (freeBytes < minFreeBytes)
-            {
-                throw new JournalException(JournalException.Reason.DISK_FULL, directory, freeBytes +
-                    " bytes are free on the file system, " + minFreeBytes + " must stay free: make room, then recover");
-            }
-            bytesToSpaceCheck = spaceCheckBytes;
         }
     }
 

@@ -19,6 +19,8 @@ public final class Journal implements AutoCloseable
     private final ExcerptQueue outcomeQueue;
     private final CommandJournalWriter commands;
     private final OutcomeJournalWriter outcomes;
+    private final JournalSpace space;
+    private final long epoch;
 
     private Journal(
         final JournalSettings settings,
@@ -28,12 +30,14 @@ public final class Journal implements AutoCloseable
         final JournalEnd end)
     {
         this.mark = mark;
+        epoch = mark.epoch();
         this.commandQueue = commandQueue;
         this.outcomeQueue = outcomeQueue;
         commands = new CommandJournalWriter(
             commandQueue, mark, settings.batchLimitBytes(), end.commands());
         outcomes = new OutcomeJournalWriter(
             outcomeQueue, mark, settings.batchLimitBytes(), end.outcomes());
+        space = new ReservedSpace(commandQueue.reserve(), outcomeQueue.reserve());
     }
 
     /**
@@ -90,12 +94,20 @@ public final class Journal implements AutoCloseable
     static Journal open(final JournalSettings settings, final JournalMark mark, final JournalEnd end)
     {
         final Path directory = settings.directory();
+        if (settings.durability() == Durability.GROUP_SYNC)
+        {
+            ForceProbe.check(directory);
+        }
         final ExcerptQueue commandQueue =
             ExcerptQueue.open(commandsDirectory(directory), settings, end.commands().excerptIndex());
         try
         {
             final ExcerptQueue outcomeQueue =
                 ExcerptQueue.open(outcomesDirectory(directory), settings, end.outcomes().excerptIndex());
+            if (settings.durability() == Durability.GROUP_SYNC)
+            {
+                forceNames(directory.toAbsolutePath());
+            }
             return new Journal(settings, mark, commandQueue, outcomeQueue, end);
         }
         catch (final RuntimeException e)
@@ -126,12 +138,65 @@ public final class Journal implements AutoCloseable
     }
 
     /**
-     * Closes the files. What was appended and not flushed is lost.
+     * The disk space that both queues keep ahead of their ends.
+     *
+     * @return the space.
+     */
+    public JournalSpace space()
+    {
+        return space;
+    }
+
+    /**
+     * Number of this writer: one more than that of the writer before it.
+     *
+     * @return the epoch, from 1.
+     */
+    public long epoch()
+    {
+        return epoch;
+    }
+
+    /**
+     * Closes the files. What was appended and not flushed is lost. If nothing is, and every event of every command was
+     * released, the mark says that this writer has ended in good order: a standby need not take over.
      */
     @Override
     public void close()
     {
+        final boolean isInGoodOrder = commands.isFlushed() && outcomes.isFlushed() &&
+            mark.releasedSequence() == commands.flushedSequence();
+        try
+        {
+            CloseHelper.closeAll(outcomeQueue, commandQueue);
+            if (isInGoodOrder)
+            {
+                mark.ended(epoch);
+            }
+        }
+        finally
+        {
+            mark.close();
+        }
+    }
+
+    /**
+     * Closes the files as if the process had died.
+     */
+    void abandon()
+    {
         CloseHelper.closeAll(outcomeQueue, commandQueue, mark);
+    }
+
+    /**
+     * A forced file is of no use if its name, or that of a directory above it, is lost.
+     */
+    private static void forceNames(final Path directory)
+    {
+        for (Path path = directory; path != null && Files.isReadable(path); path = path.getParent())
+        {
+            RollFiles.force(path);
+        }
     }
 
     static Path commandsDirectory(final Path directory)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -21,7 +22,6 @@ final class JournalLock implements AutoCloseable
 {
     static final String FILE_NAME = "journal.lock";
 
-    private static final int MAX_NOTE_BYTES = 64;
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -34,38 +34,51 @@ final class JournalLock implements AutoCloseable
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock of a journal.
      *
      * @throws JournalException with {@link Reason#IN_USE} if somebody has it.
      */
     static JournalLock take(final Path directory)
     {
-        final Path file;
+        final JournalLock lock = tryTake(directory, FILE_NAME);
+        if (lock == null)
+        {
+            throw new JournalException(Reason.IN_USE, directory, holder(directory) + " has it open for writing");
+        }
+        return lock;
+    }
+
+    /**
+     * Takes a lock, unless somebody has it.
+     *
+     * @return null if somebody has it.
+     */
+    static JournalLock tryTake(final Path directory, final String fileName)
+    {
         try
         {
-            file = directory.toRealPath().resolve(FILE_NAME);
+            final Path file = directory.toRealPath().resolve(fileName);
+            if (!HELD.add(file))
+            {
+                return null;
+            }
+            JournalLock lock = null;
+            try
+            {
+                lock = lock(file);
+                return lock;
+            }
+            finally
+            {
+                if (lock == null)
+                {
+                    HELD.remove(file);
+                }
+            }
         }
         catch (final IOException e)
         {
-            throw unreadable(directory, e);
-        }
-        if (!HELD.add(file))
-        {
-            throw new JournalException(Reason.IN_USE, directory, "this process has it open for writing already");
-        }
-        try
-        {
-            return lock(directory, file);
-        }
-        catch (final IOException e)
-        {
-            HELD.remove(file);
-            throw unreadable(directory, e);
-        }
-        catch (final RuntimeException e)
-        {
-            HELD.remove(file);
-            throw e;
+            throw unreadable(directory, fileName, e);
         }
     }
 
@@ -78,7 +91,7 @@ final class JournalLock implements AutoCloseable
         }
         catch (final IOException e)
         {
-            throw unreadable(file.getParent(), e);
+            throw unreadable(file.getParent(), file.getFileName().toString(), e);
         }
         finally
         {
@@ -86,7 +99,7 @@ final class JournalLock implements AutoCloseable
         }
     }
 
-    private static JournalLock lock(final Path directory, final Path file) throws IOException
+    private static JournalLock lock(final Path file) throws IOException
     {
         final FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -94,7 +107,8 @@ final class JournalLock implements AutoCloseable
         {
             if (channel.tryLock() == null)
             {
-                throw new JournalException(Reason.IN_USE, directory, holder(channel) + " has it open for writing");
+                channel.close();
+                return null;
             }
             final String note = "process " + ProcessHandle.current().pid();
             channel.truncate(0);
@@ -111,17 +125,27 @@ final class JournalLock implements AutoCloseable
     /**
      * What the holder wrote about itself.
      */
-    private static String holder(final FileChannel channel) throws IOException
+    private static String holder(final Path directory)
     {
-        final ByteBuffer note = ByteBuffer.allocate(MAX_NOTE_BYTES);
-        channel.read(note, 0);
-        final String text = StandardCharsets.US_ASCII.decode(note.flip()).toString();
-        return text.matches("process [0-9]+") ? text : "another process";
+        try
+        {
+            final Path file = directory.toRealPath().resolve(FILE_NAME);
+            if (HELD.contains(file))
+            {
+                return "this process";
+            }
+            final String text = Files.readString(file, StandardCharsets.US_ASCII);
+            return text.matches("process [0-9]{1,20}") ? text : "another process";
+        }
+        catch (final IOException e)
+        {
+            return "another process";
+        }
     }
 
-    private static JournalException unreadable(final Path directory, final IOException e)
+    private static JournalException unreadable(final Path directory, final String fileName, final IOException e)
     {
         return new JournalException(
-            Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, FILE_NAME + ": " + e, e);
+            Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, fileName + ": " + e, e);
     }
 }

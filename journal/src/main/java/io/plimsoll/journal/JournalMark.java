@@ -7,6 +7,7 @@ import static org.agrona.BitUtil.SIZE_OF_SHORT;
 
 import io.plimsoll.journal.JournalException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -51,6 +52,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  *   +---------------------------------------+ 192: written once by whoever opens the journal for writing
  *   | epoch: one more for every such opening|
  *   +---------------------------------------+
+ *   | epoch that has ended in good order    |   the writer closed the journal with everything released
+ *   +---------------------------------------+
  *   | zero up to 4096                       |
  *   +---------------------------------------+
  * </pre>
@@ -73,6 +76,7 @@ final class JournalMark implements AutoCloseable
     private static final int OUTCOMES_SEQUENCE_OFFSET = OUTCOMES_INDEX_OFFSET + SIZE_OF_LONG;
     private static final int RELEASED_SEQUENCE_OFFSET = OUTCOMES_SEQUENCE_OFFSET + SIZE_OF_LONG;
     private static final int EPOCH_OFFSET = 3 * LINE;
+    private static final int ENDED_EPOCH_OFFSET = EPOCH_OFFSET + SIZE_OF_LONG;
     private static final int FILE_LENGTH = 4096;
 
     private final Path directory;
@@ -98,13 +102,43 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
+     * True if there is a mark and a writer has begun an epoch on it: until then it is half made.
+     */
+    static boolean isBegun(final Path directory)
+    {
+        try
+        {
+            if (!exists(directory) || Files.size(directory.resolve(FILE_NAME)) < FILE_LENGTH)
+            {
+                return false;
+            }
+        }
+        catch (final IOException e)
+        {
+            throw unreadable(directory, e);
+        }
+        try (JournalMark mark = map(directory, MapMode.READ_ONLY, StandardOpenOption.READ))
+        {
+            // Formats before this one have no epoch.
+            return mark.epoch() > 0 || mark.commandsIndex() > 0;
+        }
+    }
+
+    /**
      * Opens the mark for a writer, creating it if need be, and locks it.
      *
      * @param blockSizeBytes of the queues from now on: readers must map at least as much.
      */
     static JournalMark lock(final Path directory, final long blockSizeBytes)
     {
-        final JournalLock lock = JournalLock.take(directory);
+        return lock(directory, blockSizeBytes, JournalLock.take(directory));
+    }
+
+    /**
+     * Opens the mark for a writer that has the lock. The lock goes with the mark, or is given back if that fails.
+     */
+    static JournalMark lock(final Path directory, final long blockSizeBytes, final JournalLock lock)
+    {
         try
         {
             final JournalMark mark = map(
@@ -195,6 +229,25 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
+     * The writer of an epoch has released everything and closes the journal.
+     */
+    void ended(final long writerEpoch)
+    {
+        if (epoch() == writerEpoch)
+        {
+            buffer.putLongRelease(ENDED_EPOCH_OFFSET, writerEpoch);
+        }
+    }
+
+    /**
+     * True if the last writer has closed the journal in good order. A writer that died has not.
+     */
+    boolean hasEnded()
+    {
+        return epoch() > 0 && buffer.getLongVolatile(ENDED_EPOCH_OFFSET) == epoch();
+    }
+
+    /**
      * A writer that was taken over from must not go on: the second fence, should the lock have been lost.
      */
     void checkEpoch(final long writerEpoch)
@@ -210,6 +263,10 @@ final class JournalMark implements AutoCloseable
     @Override
     public void close()
     {
+        if (!channel.isOpen())
+        {
+            return;
+        }
         // A late store must not hit memory that is gone.
         final long lastEpoch = epoch();
         buffer.wrap(new byte[FILE_LENGTH]);
@@ -240,6 +297,11 @@ final class JournalMark implements AutoCloseable
                 if (mode == MapMode.READ_ONLY && channel.size() < FILE_LENGTH)
                 {
                     throw new IOException(file + " has " + channel.size() + " of " + FILE_LENGTH + " bytes");
+                }
+                if (channel.size() < FILE_LENGTH)
+                {
+                    // Real blocks: a mapped page without one fails, on a full disk, long after the store.
+                    channel.write(ByteBuffer.allocate(FILE_LENGTH - (int)channel.size()), channel.size());
                 }
                 return new JournalMark(directory, channel, channel.map(mode, 0, FILE_LENGTH));
             }

@@ -11,11 +11,18 @@ import java.util.Objects;
  * @param batchLimitBytes largest excerpt; a bigger batch is split, and no message may be larger. Header and entry
  *                        headers included.
  * @param blockSizeBytes  memory mapped at a time, and how far a file grows at a time; at least four batch limits.
- * @param minFreeBytes    writing stops with a clear error when the file system has less room than this, because a
- *                        mapped file that runs out of disk loses data without one.
+ * @param minFreeBytes    no further command is taken while the file system has less room than this, beyond the
+ *                        reserves.
+ * @param reserveBytes    of disk that each of the two queues keeps allocated ahead of its end: what was taken in is
+ *                        journaled out of it when the disk is full. At least two batch limits.
  */
 public record JournalSettings(
-    Path directory, Durability durability, int batchLimitBytes, long blockSizeBytes, long minFreeBytes)
+    Path directory,
+    Durability durability,
+    int batchLimitBytes,
+    long blockSizeBytes,
+    long minFreeBytes,
+    long reserveBytes)
 {
     /**
      * Room for a batch of 256 commands of 512 bytes and more.
@@ -28,9 +35,19 @@ public record JournalSettings(
     public static final long DEFAULT_BLOCK_SIZE_BYTES = 16L << 20;
 
     /**
-     * Default reserve of free disk space.
+     * Free disk space by default, beyond the reserves.
      */
     public static final long DEFAULT_MIN_FREE_BYTES = 256L << 20;
+
+    /**
+     * Reserve of a queue by default: the commands of a full ring of the default size, ten times over.
+     */
+    public static final long DEFAULT_RESERVE_BYTES = 64L << 20;
+
+    /**
+     * Smallest reserve: the queue's own tables must fit into it too.
+     */
+    public static final long MIN_RESERVE_BYTES = 1L << 20;
 
     /**
      * Smallest batch limit: one message of some size must fit.
@@ -48,6 +65,7 @@ public record JournalSettings(
     public static final long MIN_BLOCK_SIZE_BYTES = 256L << 10;
 
     private static final int BLOCKS_PER_BATCH = 4;
+    private static final int BATCHES_PER_RESERVE = 2;
 
     /**
      * Checks the bounds.
@@ -71,6 +89,24 @@ public record JournalSettings(
         {
             throw new IllegalArgumentException("minFreeBytes must not be negative: " + minFreeBytes);
         }
+        if (reserveBytes < Math.max(MIN_RESERVE_BYTES, BATCHES_PER_RESERVE * (long)batchLimitBytes))
+        {
+            throw new IllegalArgumentException("reserveBytes must be at least " + MIN_RESERVE_BYTES +
+                " and 2 batch limits: " + reserveBytes);
+        }
+    }
+
+    /**
+     * Disk that commands take in the journal at worst, which is one excerpt for each.
+     *
+     * @param commands  number of commands.
+     * @param maxLength of one of them, SBE header and body, in bytes.
+     * @return bytes, with room for the queue's own tables.
+     */
+    public static long commandBytes(final int commands, final int maxLength)
+    {
+        return SpaceReserve.MARGIN_BYTES +
+            commands * (long)(ExcerptLayout.HEADER_LENGTH + Long.BYTES + ExcerptKind.COMMANDS.entryLength(maxLength));
     }
 
     /**
@@ -82,7 +118,7 @@ public record JournalSettings(
     public static JournalSettings of(final Path directory)
     {
         return new JournalSettings(directory, Durability.PROCESS, DEFAULT_BATCH_LIMIT_BYTES,
-            DEFAULT_BLOCK_SIZE_BYTES, DEFAULT_MIN_FREE_BYTES);
+            DEFAULT_BLOCK_SIZE_BYTES, DEFAULT_MIN_FREE_BYTES, DEFAULT_RESERVE_BYTES);
     }
 
     /**
@@ -93,7 +129,8 @@ public record JournalSettings(
      */
     public JournalSettings withDurability(final Durability other)
     {
-        return new JournalSettings(directory, other, batchLimitBytes, blockSizeBytes, minFreeBytes);
+        return new JournalSettings(
+            directory, other, batchLimitBytes, blockSizeBytes, minFreeBytes, reserveBytes);
     }
 
     /**
@@ -105,6 +142,20 @@ public record JournalSettings(
      */
     public JournalSettings withSizes(final int otherBatchLimitBytes, final long otherBlockSizeBytes)
     {
-        return new JournalSettings(directory, durability, otherBatchLimitBytes, otherBlockSizeBytes, minFreeBytes);
+        return new JournalSettings(
+            directory, durability, otherBatchLimitBytes, otherBlockSizeBytes, minFreeBytes, reserveBytes);
+    }
+
+    /**
+     * The same with other space.
+     *
+     * @param otherMinFreeBytes free space to keep on the file system.
+     * @param otherReserveBytes disk to keep allocated ahead of each queue.
+     * @return the settings.
+     */
+    public JournalSettings withSpace(final long otherMinFreeBytes, final long otherReserveBytes)
+    {
+        return new JournalSettings(
+            directory, durability, batchLimitBytes, blockSizeBytes, otherMinFreeBytes, otherReserveBytes);
     }
 }

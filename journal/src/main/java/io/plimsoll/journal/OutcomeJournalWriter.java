@@ -99,4 +99,12 @@ public final class OutcomeJournalWriter implements OutcomeAppender
         batch.clear();
         isBroken = false;
     }
+
+    /**
+     * True if everything appended is in the journal.
+     */
+    boolean isFlushed()
+    {
+        return !isBroken && batch.isEmpty();
+    }
 }

@@ -4,6 +4,8 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.JournalException.Reason;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.agrona.DirectBuffer;
 
 /**
@@ -57,34 +59,83 @@ public final class Recovery
         final EventSink listener,
         final ReplayProgress progress)
     {
+        final JournalMark mark = lock(settings);
+        try
+        {
+            final JournalStart start = from == null ? JournalStart.of(settings.directory()) : from;
+            checkSnapshot(settings.directory(), mark, machine);
+            return run(settings, mark, new LoadedState(machine, Optional.empty(), start), listener, progress);
+        }
+        catch (final RuntimeException | Error e)
+        {
+            mark.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Recovers a journal from the newest of its snapshots that can be used and what follows it; from its beginning if
+     * there is none.
+     *
+     * @param settings of the journal; its directory must hold one.
+     * @param machines that makes fresh machines; one that does not take a snapshot is thrown away.
+     * @param notice   that hears of snapshots which are passed over.
+     * @param listener that takes the events released now.
+     * @param progress to report to.
+     * @return the journal, open for appending.
+     * @throws JournalException if the journal is broken, or if replay gives other events than those released.
+     */
+    public static RecoveredJournal fromSnapshot(
+        final JournalSettings settings,
+        final Supplier<StateMachine> machines,
+        final SnapshotNotice notice,
+        final EventSink listener,
+        final ReplayProgress progress)
+    {
+        final JournalMark mark = lock(settings);
+        try
+        {
+            final LoadedState state = new SnapshotStore(settings.directory()).load(mark, machines, notice);
+            return run(settings, mark, state, listener, progress);
+        }
+        catch (final RuntimeException | Error e)
+        {
+            mark.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Goes on from a state, as the writer that has the mark. The mark stays the caller's if this fails.
+     */
+    static RecoveredJournal run(
+        final JournalSettings settings,
+        final JournalMark mark,
+        final LoadedState state,
+        final EventSink listener,
+        final ReplayProgress progress)
+    {
+        final Path directory = settings.directory();
+        final Journal journal = Journal.open(settings, mark, JournalEnd.find(directory, mark, state.start()));
+        try
+        {
+            return replay(directory, mark, state, journal, listener, progress);
+        }
+        catch (final RuntimeException | Error e)
+        {
+            journal.abandon();
+            throw e;
+        }
+    }
+
+    private static JournalMark lock(final JournalSettings settings)
+    {
         final Path directory = settings.directory();
         if (!Journal.exists(directory))
         {
             throw new JournalException(Reason.NOT_FOUND, directory, "there is no journal to recover");
         }
-        final JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes());
-        final JournalStart start;
-        final Journal journal;
-        try
-        {
-            start = from == null ? JournalStart.of(directory) : from;
-            checkSnapshot(directory, mark, machine);
-            journal = Journal.open(settings, mark, JournalEnd.find(directory, mark, start));
-        }
-        catch (final RuntimeException e)
-        {
-            mark.close();
-            throw e;
-        }
-        try
-        {
-            return replay(directory, mark, start, journal, machine, listener, progress);
-        }
-        catch (final RuntimeException | Error e)
-        {
-            journal.close();
-            throw e;
-        }
+        return JournalMark.lock(directory, settings.blockSizeBytes());
     }
 
     /**
@@ -103,12 +154,13 @@ public final class Recovery
     private static RecoveredJournal replay(
         final Path directory,
         final JournalMark mark,
-        final JournalStart start,
+        final LoadedState state,
         final Journal journal,
-        final StateMachine machine,
         final EventSink listener,
         final ReplayProgress progress)
     {
+        final JournalStart start = state.start();
+        final StateMachine machine = state.machine();
         final Releaser releaser = new Releaser(listener, journal.outcomes());
         try (CommandJournalReader commands = CommandJournalReader.open(
                 directory, mark, start.commands());
@@ -125,7 +177,7 @@ public final class Recovery
                     comparison.difference() + ": this build does not continue that run");
             }
             journal.outcomes().flush(replay.lastSequence());
-            return new RecoveredJournal(journal, replay, comparison.missingCount());
+            return new RecoveredJournal(journal, machine, replay, comparison.missingCount(), state.snapshot());
         }
         catch (final RuntimeException | Error e)
         {

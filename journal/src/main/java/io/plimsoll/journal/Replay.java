@@ -124,7 +124,8 @@ public final class Replay
         }
         while (commands.next())
         {
-            lastTimeNs = commands.timeNs();
+            // A command that came with an older time was refused, and did not set the clock back.
+            lastTimeNs = Math.max(lastTimeNs, commands.timeNs());
             if (commands.sequence() > snapshotSequence)
             {
                 apply();

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class MarkFile implements AutoCloseable
 {
+    private static final int RELEASED = 144;
     private static final int EPOCH = 192;
 
     private final FileChannel channel;
@@ -36,6 +37,11 @@ final class MarkFile implements AutoCloseable
     void addEpoch()
     {
         bytes.putLong(EPOCH, bytes.getLong(EPOCH) + 1);
+    }
+
+    void release(final long sequence)
+    {
+        bytes.putLong(RELEASED, sequence);
     }
 
     @Override

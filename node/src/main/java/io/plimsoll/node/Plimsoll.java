@@ -2,7 +2,9 @@ package io.plimsoll.node;
 
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.SnapshotFile;
 import io.plimsoll.node.pipeline.OfferResult;
 import io.plimsoll.node.pipeline.Pipeline;
 import java.util.Optional;
@@ -43,22 +45,19 @@ public final class Plimsoll implements AutoCloseable
     private final StateMachine machine;
     private final Journal journal;
     private final Pipeline pipeline;
-    private final Optional<ReplayResult> recovery;
-    private final long recoveredEvents;
+    private final Optional<RecoveredJournal> recovery;
     private volatile boolean isClosed;
 
     Plimsoll(
         final StateMachine machine,
         final Journal journal,
         final Pipeline pipeline,
-        final Optional<ReplayResult> recovery,
-        final long recoveredEvents)
+        final Optional<RecoveredJournal> recovery)
     {
         this.machine = machine;
         this.journal = journal;
         this.pipeline = pipeline;
         this.recovery = recovery;
-        this.recoveredEvents = recoveredEvents;
     }
 
     /**
@@ -207,7 +206,28 @@ public final class Plimsoll implements AutoCloseable
      */
     public Optional<ReplayResult> recovery()
     {
-        return recovery;
+        return recovery.map(RecoveredJournal::replay);
+    }
+
+    /**
+     * The snapshot with which the launch began, if it recovered a journal and used one. What was replayed came behind
+     * it.
+     *
+     * @return the snapshot.
+     */
+    public Optional<SnapshotFile> recoveredSnapshot()
+    {
+        return recovery.flatMap(RecoveredJournal::snapshot);
+    }
+
+    /**
+     * Number of this writer of the journal: one more than that of the writer before it.
+     *
+     * @return the epoch; 0 without a journal.
+     */
+    public long epoch()
+    {
+        return journal == null ? 0 : journal.epoch();
     }
 
     /**
@@ -217,7 +237,7 @@ public final class Plimsoll implements AutoCloseable
      */
     public long recoveredEvents()
     {
-        return recoveredEvents;
+        return recovery.map(RecoveredJournal::releasedEvents).orElse(0L);
     }
 
     /**

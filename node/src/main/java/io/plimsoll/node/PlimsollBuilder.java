@@ -7,11 +7,12 @@ import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.CommandAppender;
 import io.plimsoll.journal.Journal;
 import io.plimsoll.journal.JournalSettings;
+import io.plimsoll.journal.JournalSpace;
 import io.plimsoll.journal.OutcomeAppender;
 import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.Recovery;
 import io.plimsoll.journal.ReplayProgress;
-import io.plimsoll.journal.ReplayResult;
+import io.plimsoll.journal.SnapshotNotice;
 import io.plimsoll.node.pipeline.Pipeline;
 import io.plimsoll.node.pipeline.PipelineSettings;
 import io.plimsoll.node.pipeline.PipelineStages;
@@ -37,6 +38,9 @@ public final class PlimsollBuilder
     private JournalSettings journalSettings;
     private boolean isJournalChosen;
     private boolean isRecovering;
+    private boolean isReplayingAll;
+    private RecoveredJournal taken;
+    private SnapshotNotice snapshotNotice = SnapshotNotice.NONE;
     private ReplayProgress recoveryProgress = ReplayProgress.NONE;
     private PipelineSettings pipeline = PipelineSettings.defaults();
     private EventListener listener;
@@ -96,8 +100,9 @@ public final class PlimsollBuilder
     }
 
     /**
-     * Continues the journal, which must exist, instead of starting a new one: rebuilds the state from it and releases,
-     * before {@link #launch()} returns and on its thread, the events that were not.
+     * Continues the journal, which must exist, instead of starting a new one: rebuilds the state from the newest
+     * snapshot that can be used and what follows it, or from the beginning if there is none, and releases, before
+     * {@link #launch()} returns and on its thread, the events that were not.
      *
      * @return this.
      */
@@ -116,6 +121,45 @@ public final class PlimsollBuilder
     {
         isRecovering = true;
         recoveryProgress = Objects.requireNonNull(progress);
+        return this;
+    }
+
+    /**
+     * Recovers from the beginning of the journal, whatever snapshots there are: slow, and checks every command and
+     * event there ever was.
+     *
+     * @return this.
+     */
+    public PlimsollBuilder replayingAll()
+    {
+        isReplayingAll = true;
+        return this;
+    }
+
+    /**
+     * Who hears of snapshots that recovery passes over; nobody by default.
+     *
+     * @param notice that hears of them.
+     * @return this.
+     */
+    public PlimsollBuilder snapshotNotice(final SnapshotNotice notice)
+    {
+        snapshotNotice = Objects.requireNonNull(notice);
+        return this;
+    }
+
+    /**
+     * Goes on with a journal that a follower has taken over, and with its state, which is warm: nothing is replayed.
+     * Takes the place of {@link #journal} and {@link #stateMachine}.
+     *
+     * @param recovered what {@link io.plimsoll.journal.Follower#promote} returned; {@link #launch()} closes it if it
+     *                  fails.
+     * @return this.
+     */
+    public PlimsollBuilder takenOver(final RecoveredJournal recovered)
+    {
+        taken = Objects.requireNonNull(recovered);
+        isJournalChosen = true;
         return this;
     }
 
@@ -219,11 +263,16 @@ public final class PlimsollBuilder
      * Launches the engine.
      *
      * @return the running engine.
-     * @throws io.plimsoll.journal.JournalException if the journal is not empty and not to be recovered, or is broken.
+     * @throws io.plimsoll.journal.JournalException if the journal is not empty and not to be recovered, or is broken,
+     *                                              or if its reserve of disk space cannot be had.
+     * @throws IllegalArgumentException             if that reserve is too small for the ring.
      */
     public Plimsoll launch()
     {
-        Objects.requireNonNull(limits, "limits must be set");
+        if (taken == null)
+        {
+            Objects.requireNonNull(limits, "limits must be set");
+        }
         Objects.requireNonNull(listener, "listener must be set");
         if (!isJournalChosen)
         {
@@ -233,14 +282,39 @@ public final class PlimsollBuilder
         {
             throw new IllegalStateException("there is no journal to recover");
         }
+        if (taken != null)
+        {
+            return start(taken);
+        }
+        if (journalSettings != null)
+        {
+            checkReserve();
+        }
+        if (isRecovering)
+        {
+            return start(recovered());
+        }
         final StateMachine machine = machines.apply(limits);
         if (journalSettings == null)
         {
             final Unjournaled nowhere = new Unjournaled();
-            return new Plimsoll(
-                machine, null, start(machine, nowhere, nowhere, 0, 0), Optional.empty(), 0);
+            return new Plimsoll(machine, null, start(machine, nowhere, nowhere, nowhere, 0, 0), Optional.empty());
         }
-        return isRecovering ? recover(machine) : create(machine);
+        return create(machine);
+    }
+
+    /**
+     * What was taken in must fit into the reserve when nothing more can be had.
+     */
+    private void checkReserve()
+    {
+        final long needed = JournalSettings.commandBytes(pipeline.ringSize(), pipeline.maxCommandLength());
+        if (journalSettings.reserveBytes() < needed)
+        {
+            throw new IllegalArgumentException("a journal reserve of " + journalSettings.reserveBytes() +
+                " bytes does not hold the commands of a ring of " + pipeline.ringSize() + " slots: " + needed +
+                " are needed, or a smaller ring");
+        }
     }
 
     private Plimsoll create(final StateMachine machine)
@@ -255,20 +329,26 @@ public final class PlimsollBuilder
             journal.close();
             throw new UncheckedIOException(e);
         }
-        return start(machine, journal, 0, 0, Optional.empty(), 0);
+        return start(machine, journal, 0, 0, Optional.empty());
     }
 
-    private Plimsoll recover(final StateMachine machine)
+    private RecoveredJournal recovered()
     {
         final CoreLimits recorded = JournalLimits.read(journalSettings.directory()).orElse(limits);
         if (!recorded.equals(limits))
         {
             throw new IllegalArgumentException("the journal was written under " + recorded + ", not under " + limits);
         }
-        final RecoveredJournal recovered = Recovery.run(journalSettings, machine, listener, recoveryProgress);
-        final ReplayResult replay = recovered.replay();
-        return start(machine, recovered.journal(), replay.lastSequence(), replay.lastTimeNs(),
-            Optional.of(replay), recovered.releasedEvents());
+        return isReplayingAll ?
+            Recovery.run(journalSettings, machines.apply(limits), listener, recoveryProgress) :
+            Recovery.fromSnapshot(
+                journalSettings, () -> machines.apply(limits), snapshotNotice, listener, recoveryProgress);
+    }
+
+    private Plimsoll start(final RecoveredJournal recovered)
+    {
+        return start(recovered.machine(), recovered.journal(), recovered.replay().lastSequence(),
+            recovered.replay().lastTimeNs(), Optional.of(recovered));
     }
 
     private Plimsoll start(
@@ -276,14 +356,13 @@ public final class PlimsollBuilder
         final Journal journal,
         final long lastSequence,
         final long lastTimeNs,
-        final Optional<ReplayResult> recovery,
-        final long recoveredEvents)
+        final Optional<RecoveredJournal> recovery)
     {
         try
         {
             final Pipeline running =
-                start(machine, journal.commands(), journal.outcomes(), lastSequence, lastTimeNs);
-            return new Plimsoll(machine, journal, running, recovery, recoveredEvents);
+                start(machine, journal.commands(), journal.outcomes(), journal.space(), lastSequence, lastTimeNs);
+            return new Plimsoll(machine, journal, running, recovery);
         }
         catch (final RuntimeException | Error e)
         {
@@ -296,11 +375,12 @@ public final class PlimsollBuilder
         final StateMachine machine,
         final CommandAppender commands,
         final OutcomeAppender outcomes,
+        final JournalSpace space,
         final long lastSequence,
         final long lastTimeNs)
     {
         final PipelineStages stages = new PipelineStages(
-            commands, machine, outcomes, listener, listener::onFatal, lastSequence, lastTimeNs);
+            commands, machine, outcomes, space, listener, listener::onFatal, lastSequence, lastTimeNs);
         return Pipeline.start(pipeline, stages, clock == null ? new OffsetEpochNanoClock() : clock, threads);
     }
 }

@@ -1,13 +1,14 @@
 package io.plimsoll.node;
 
 import io.plimsoll.journal.CommandAppender;
+import io.plimsoll.journal.JournalSpace;
 import io.plimsoll.journal.OutcomeAppender;
 import org.agrona.DirectBuffer;
 
 /**
- * Stands in for a journal that is not kept.
+ * Stands in for a journal that is not kept, and needs no space.
  */
-final class Unjournaled implements CommandAppender, OutcomeAppender
+final class Unjournaled implements CommandAppender, OutcomeAppender, JournalSpace
 {
     @Override
     public void append(
@@ -29,5 +30,29 @@ final class Unjournaled implements CommandAppender, OutcomeAppender
     @Override
     public void flush(final long releasedSequence)
     {
+    }
+
+    @Override
+    public boolean isLow()
+    {
+        return false;
+    }
+
+    @Override
+    public boolean refill()
+    {
+        return true;
+    }
+
+    @Override
+    public long freeBytes()
+    {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public long reservedBytes()
+    {
+        return Long.MAX_VALUE;
     }
 }

@@ -11,6 +11,7 @@ import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.GroupSizeEncodingDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -32,19 +33,21 @@ import java.util.Arrays;
  */
 public final class MessageCheck
 {
-    private static final int TEMPLATES = 21;
+    private static final int TEMPLATES = 22;
     private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int GROUP_HEADER_LENGTH = GroupSizeEncodingDecoder.ENCODED_LENGTH;
     private static final int UNKNOWN = -1;
+    private static final int OLDEST_VERSION = 1;
 
     private final int[] blockLengths = new int[TEMPLATES];
     private final int[] groupBlockLengths = new int[TEMPLATES];
+    private final int[] sinceVersions = new int[TEMPLATES];
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final GroupSizeEncodingDecoder group = new GroupSizeEncodingDecoder();
     private int templateId;
 
     /**
-     * For the commands of this schema version.
+     * For the commands of this schema version and of those before it, whose commands have the same fields.
      */
     public MessageCheck()
     {
@@ -69,6 +72,8 @@ public final class MessageCheck
         blockLengths[AdvanceTimeDecoder.TEMPLATE_ID] = AdvanceTimeDecoder.BLOCK_LENGTH;
         blockLengths[QueryMarginDecoder.TEMPLATE_ID] = QueryMarginDecoder.BLOCK_LENGTH;
         blockLengths[AuditStateDecoder.TEMPLATE_ID] = AuditStateDecoder.BLOCK_LENGTH;
+        blockLengths[NoteIntakeDecoder.TEMPLATE_ID] = NoteIntakeDecoder.BLOCK_LENGTH;
+        sinceVersions[NoteIntakeDecoder.TEMPLATE_ID] = 2;
         groupBlockLengths[DefineAssetDecoder.TEMPLATE_ID] = DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[SetHaircutsDecoder.TEMPLATE_ID] = SetHaircutsDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[DefineInstrumentDecoder.TEMPLATE_ID] = DefineInstrumentDecoder.TiersDecoder.sbeBlockLength();
@@ -94,11 +99,12 @@ public final class MessageCheck
         header.wrap(buffer, offset);
         templateId = header.templateId();
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
-            header.version() != MessageHeaderDecoder.SCHEMA_VERSION)
+            header.version() < OLDEST_VERSION || header.version() > MessageHeaderDecoder.SCHEMA_VERSION)
         {
             return Reason.UNKNOWN_SCHEMA;
         }
-        if (templateId >= TEMPLATES || blockLengths[templateId] == UNKNOWN)
+        if (templateId >= TEMPLATES || blockLengths[templateId] == UNKNOWN ||
+            sinceVersions[templateId] > header.version())
         {
             return Reason.UNKNOWN_COMMAND;
         }

@@ -1,13 +1,16 @@
 package io.plimsoll.core.outcome;
 
 import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.IntakeNotedEncoder;
+import io.plimsoll.core.message.IntakeReason;
+import io.plimsoll.core.message.IntakeState;
 import io.plimsoll.core.message.MarginReportedEncoder;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.StateAuditedEncoder;
 import io.plimsoll.core.message.Zone;
 
 /**
- * Answers to questions: calls -> bytes. The schema says what the fields mean.
+ * Answers to questions and notes: calls -> bytes. The schema says what the fields mean.
  */
 public final class ReportEvents
 {
@@ -15,6 +18,7 @@ public final class ReportEvents
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final MarginReportedEncoder margin = new MarginReportedEncoder();
     private final StateAuditedEncoder audited = new StateAuditedEncoder();
+    private final IntakeNotedEncoder intakeNoted = new IntakeNotedEncoder();
     private MarginReportedEncoder.PositionsEncoder positions;
     private MarginReportedEncoder.BalancesEncoder balances;
 
@@ -112,5 +116,26 @@ public final class ReportEvents
             .stateHash(stateHash).conserved(isConserved ? Flag.YES : Flag.NO).accounts(accounts)
             .positions(positions).orders(orders).liquidating(liquidating);
         outcome.publish(MessageHeaderEncoder.ENCODED_LENGTH + audited.encodedLength());
+    }
+
+    /**
+     * Tell that commands are refused at the entry, or taken again.
+     *
+     * @param state         from here on.
+     * @param reason        of the change.
+     * @param freeBytes     on the journal's file system.
+     * @param reservedBytes ahead of the journal's end.
+     * @param notedNs       by the engine's clock, nanoseconds since the epoch.
+     */
+    public void intakeNoted(
+        final IntakeState state,
+        final IntakeReason reason,
+        final long freeBytes,
+        final long reservedBytes,
+        final long notedNs)
+    {
+        intakeNoted.wrapAndApplyHeader(outcome.buffer(), 0, header)
+            .state(state).reason(reason).freeBytes(freeBytes).reservedBytes(reservedBytes).notedNs(notedNs);
+        outcome.publish(MessageHeaderEncoder.ENCODED_LENGTH + intakeNoted.encodedLength());
     }
 }

@@ -16,6 +16,7 @@ import io.plimsoll.core.message.FundingTickEncoder;
 import io.plimsoll.core.message.InstrumentKind;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.NoteIntakeEncoder;
 import io.plimsoll.core.message.OpenAccountEncoder;
 import io.plimsoll.core.message.OptionType;
 import io.plimsoll.core.message.PlaceOrderEncoder;
@@ -254,6 +255,16 @@ public final class CommandWriter
     void auditState()
     {
         written(new AuditStateEncoder().wrapAndApplyHeader(buffer, 0, header).encodedLength());
+    }
+
+    void noteIntake(
+        final int state, final int reason, final long freeBytes, final long reservedBytes, final long notedNs)
+    {
+        final NoteIntakeEncoder note = new NoteIntakeEncoder().wrapAndApplyHeader(buffer, 0, header);
+        written(note.freeBytes(freeBytes).reservedBytes(reservedBytes).notedNs(notedNs).encodedLength());
+        // Not by their enums: a wrong one is to be written too.
+        buffer.putByte(HEADER_LENGTH, (byte)state);
+        buffer.putByte(HEADER_LENGTH + 1, (byte)reason);
     }
 
     private void written(final int bodyLength)

@@ -18,11 +18,13 @@ import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingIndexChangedDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.InstrumentDefinedDecoder;
+import io.plimsoll.core.message.IntakeNotedDecoder;
 import io.plimsoll.core.message.LeverageChangedDecoder;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
@@ -103,6 +105,7 @@ public final class MessageText
             case 18 -> new AdvanceTimeDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 19 -> new QueryMarginDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 20 -> new AuditStateDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 21 -> new NoteIntakeDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             default -> "template " + templateId + ' ' + bytes(buffer, length);
         };
     }
@@ -132,6 +135,7 @@ public final class MessageText
             case 118 -> new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 119 -> new MarginReportedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 120 -> new StateAuditedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
+            case 121 -> new IntakeNotedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             default -> "template " + templateId + ' ' + bytes(buffer, length);
         };
     }

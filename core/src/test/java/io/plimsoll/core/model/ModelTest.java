@@ -105,7 +105,7 @@ final class ModelTest
     private static List<String> everything()
     {
         final List<String> names = new ArrayList<>();
-        for (int template = 101; template <= 120; template++)
+        for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);
         }

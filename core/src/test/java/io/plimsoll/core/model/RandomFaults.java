@@ -32,8 +32,8 @@ final class RandomFaults
             case 0, 1 -> writer.length(random.between(0, writer.length() - 1));
             case 2 -> writer.length(writer.length() + random.between(1, 20));
             case 3 -> buffer.putShort(0, (short)random.between(0, 80), LITTLE_ENDIAN);
-            case 4 -> buffer.putShort(2, (short)random.pick(0, 21, 50, 101, 65_535), LITTLE_ENDIAN);
-            case 5 -> buffer.putShort(random.coin() ? 4 : 6, (short)random.pick(0, 2, 7_011), LITTLE_ENDIAN);
+            case 4 -> buffer.putShort(2, (short)random.pick(0, 21, 22, 50, 101, 65_535), LITTLE_ENDIAN);
+            case 5 -> buffer.putShort(random.coin() ? 4 : 6, (short)random.pick(0, 1, 2, 3, 7_011), LITTLE_ENDIAN);
             default -> overwrite(buffer);
         }
     }

@@ -260,6 +260,7 @@ public final class RandomHistory implements History
         add(60, terms::makeUpFor);
         add(50, this::query);
         add(6, this::audit);
+        add(3, this::note);
     }
 
     private void add(final int weight, final Move move)
@@ -358,6 +359,15 @@ public final class RandomHistory implements History
     private boolean audit()
     {
         writer.auditState();
+        return true;
+    }
+
+    private boolean note()
+    {
+        writer.noteIntake(
+            random.chance(100) ? random.between(0, 255) : random.between(1, 2), random.chance(50) ? 2 : 1,
+            random.chance(50) ? -1 : random.magnitude(1L << 40), random.magnitude(1L << 40),
+            random.chance(50) ? -1 : timeNs);
         return true;
     }
 }

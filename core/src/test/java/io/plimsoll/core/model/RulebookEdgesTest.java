@@ -298,4 +298,48 @@ abstract class RulebookEdgesTest
         scenario.writer().setMarginMode(900, LINEAR, MarginMode.CROSS);
         scenario.apply().expect("Rejected command=10|reason=WRONG_ACCOUNT_KIND|account=900|reference=0");
     }
+
+    /**
+     * R1.13: a note is told as it came, changes nothing, and may be of any age; one that makes no sense is refused.
+     */
+    @Test
+    void shouldTellNotesAboutTheIntake()
+    {
+        final Scenario scenario = rich(LIMITS);
+        final String audit = "StateAudited stateHash=*|conserved=YES|accounts=3|positions=0|orders=0|liquidating=0";
+        scenario.audit().expect(audit)
+            .note(1, 1, 1_000, 2_000, 3_000).expect(
+                "IntakeNoted state=SUSPENDED|reason=JOURNAL_SPACE|freeBytes=1000|reservedBytes=2000|notedNs=3000")
+            .note(2, 1, 0, 0, 0).expect(
+                "IntakeNoted state=RESUMED|reason=JOURNAL_SPACE|freeBytes=0|reservedBytes=0|notedNs=0")
+            .audit().expect(audit);
+        final String refused = "Rejected command=21|reason=OUT_OF_RANGE|account=0|reference=0";
+        scenario.note(0, 1, 0, 0, 0).expect(refused).note(3, 1, 0, 0, 0).expect(refused)
+            .note(1, 0, 0, 0, 0).expect(refused).note(1, 255, 0, 0, 0).expect(refused)
+            .note(1, 1, -1, 0, 0).expect(refused).note(1, 1, 0, -1, 0).expect(refused)
+            .note(1, 1, 0, 0, -1).expect(refused);
+    }
+
+    /**
+     * R1.2: a command of an older schema version means what it meant; a command that this version has added is not one
+     * of its.
+     */
+    @Test
+    void shouldTakeCommandsOfOlderVersions()
+    {
+        final Scenario scenario = rich(LIMITS);
+        final int version = 6;
+        scenario.writer().closeOrder(77);
+        scenario.writer().buffer().putShort(version, (short)1);
+        scenario.apply().expect("Rejected command=16|reason=UNKNOWN_ORDER|account=0|reference=77");
+        scenario.writer().noteIntake(1, 1, 0, 0, 0);
+        scenario.writer().buffer().putShort(version, (short)1);
+        scenario.apply().expect("Rejected command=21|reason=UNKNOWN_COMMAND|account=0|reference=0");
+        for (final int other : new int[]{0, 3})
+        {
+            scenario.writer().closeOrder(77);
+            scenario.writer().buffer().putShort(version, (short)other);
+            scenario.apply().expect("Rejected command=16|reason=UNKNOWN_SCHEMA|account=0|reference=0");
+        }
+    }
 }

@@ -212,6 +212,16 @@ final class Scenario
     }
 
     /**
+     * A note of the engine's about itself.
+     */
+    Scenario note(
+        final int state, final int reason, final long freeBytes, final long reservedBytes, final long notedNs)
+    {
+        writer.noteIntake(state, reason, freeBytes, reservedBytes, notedNs);
+        return apply();
+    }
+
+    /**
      * Moves the clock.
      */
     Scenario after(final long durationNs)

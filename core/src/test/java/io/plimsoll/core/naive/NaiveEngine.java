@@ -18,6 +18,7 @@ import io.plimsoll.core.message.DepositDecoder;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -215,6 +216,8 @@ public final class NaiveEngine implements StateMachine
             case AdvanceTimeDecoder.TEMPLATE_ID -> answer(command, null, 0, 0);
             case QueryMarginDecoder.TEMPLATE_ID -> onQueryMargin(buffer, offset);
             case AuditStateDecoder.TEMPLATE_ID -> answer(command, reports.auditState(), 0, 0);
+            case NoteIntakeDecoder.TEMPLATE_ID -> answer(command, reports.noteIntake(
+                new NoteIntakeDecoder().wrapAndApplyHeader(buffer, offset, header)), 0, 0);
             default -> throw new IllegalStateException("template " + command);
         }
     }

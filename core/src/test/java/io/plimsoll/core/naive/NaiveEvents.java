@@ -13,10 +13,12 @@ import io.plimsoll.core.message.CollateralTakenOverEncoder;
 import io.plimsoll.core.message.Flag;
 import io.plimsoll.core.message.FundingIndexChangedEncoder;
 import io.plimsoll.core.message.InstrumentDefinedEncoder;
+import io.plimsoll.core.message.IntakeNotedEncoder;
 import io.plimsoll.core.message.LeverageChangedEncoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedEncoder;
 import io.plimsoll.core.message.MessageHeaderEncoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OrderAcceptedEncoder;
 import io.plimsoll.core.message.OrderCancelRequestedEncoder;
 import io.plimsoll.core.message.OrderClosedEncoder;
@@ -184,6 +186,13 @@ final class NaiveEvents
         send(new CollateralTakenOverEncoder().wrapAndApplyHeader(buffer, 0, header)
             .account(owner.account.id).scope(owner.scope).backstop(backstop.id).asset(asset)
             .amountUnits(amountUnits).encodedLength());
+    }
+
+    void intakeNoted(final NoteIntakeDecoder note)
+    {
+        send(new IntakeNotedEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .state(note.state()).reason(note.reason()).freeBytes(note.freeBytes())
+            .reservedBytes(note.reservedBytes()).notedNs(note.notedNs()).encodedLength());
     }
 
     void stateAudited(

@@ -1,6 +1,7 @@
 package io.plimsoll.core.naive;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.agrona.DirectBuffer;
 
@@ -15,6 +16,7 @@ import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.GroupSizeEncodingDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -67,7 +69,9 @@ final class NaiveFrame
         shape(FillDecoder.TEMPLATE_ID, FillDecoder.BLOCK_LENGTH, NO_GROUP),
         shape(AdvanceTimeDecoder.TEMPLATE_ID, AdvanceTimeDecoder.BLOCK_LENGTH, NO_GROUP),
         shape(QueryMarginDecoder.TEMPLATE_ID, QueryMarginDecoder.BLOCK_LENGTH, NO_GROUP),
-        shape(AuditStateDecoder.TEMPLATE_ID, AuditStateDecoder.BLOCK_LENGTH, NO_GROUP));
+        shape(AuditStateDecoder.TEMPLATE_ID, AuditStateDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(NoteIntakeDecoder.TEMPLATE_ID, NoteIntakeDecoder.BLOCK_LENGTH, NO_GROUP));
+    private static final Set<Integer> SINCE_VERSION_2 = Set.of(NoteIntakeDecoder.TEMPLATE_ID);
 
     private NaiveFrame()
     {
@@ -92,12 +96,12 @@ final class NaiveFrame
         }
         final MessageHeaderDecoder header = header(buffer, offset);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
-            header.version() != MessageHeaderDecoder.SCHEMA_VERSION)
+            header.version() != 1 && header.version() != 2)
         {
             return Reason.UNKNOWN_SCHEMA;
         }
         final Shape shape = SHAPES.get(header.templateId());
-        if (shape == null)
+        if (shape == null || header.version() == 1 && SINCE_VERSION_2.contains(header.templateId()))
         {
             return Reason.UNKNOWN_COMMAND;
         }

@@ -1,6 +1,7 @@
 package io.plimsoll.core.naive;
 
 import io.plimsoll.core.message.MarginReportedEncoder;
+import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.QueryMarginDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.Zone;
@@ -8,7 +9,7 @@ import io.plimsoll.core.message.Zone;
 import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
- * Answers QueryMargin and AuditState (R3.7, R3.8, R7). Changes nothing.
+ * Answers QueryMargin, AuditState and NoteIntake (R1.13, R3.7, R3.8, R7). Changes nothing.
  */
 final class NaiveReports
 {
@@ -82,6 +83,24 @@ final class NaiveReports
             NaiveBooks.isConserved(state), state.marginAccounts().size(), positions, state.orders.size(),
             liquidating);
         return null;
+    }
+
+    /**
+     * R1.13.
+     */
+    Reason noteIntake(final NoteIntakeDecoder command)
+    {
+        final boolean isState = command.stateRaw() == 1 || command.stateRaw() == 2;
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .when(!isState || command.reasonRaw() != 1, Reason.OUT_OF_RANGE)
+            .range(command.freeBytes(), 0, Long.MAX_VALUE)
+            .range(command.reservedBytes(), 0, Long.MAX_VALUE)
+            .range(command.notedNs(), 0, Long.MAX_VALUE);
+        if (verdict.isClear())
+        {
+            events.intakeNoted(command);
+        }
+        return verdict.reason();
     }
 
     private static boolean isBeyondLimit(final NaivePosition position, final long lots)

@@ -26,11 +26,18 @@ final class JournalOptions
     }
 
     /**
+     * @return the settings of an engine.
+     */
+    LaunchConfig launch()
+    {
+        return config == null ? LaunchConfig.defaults() : LaunchConfig.load(config);
+    }
+
+    /**
      * @return a fresh core with the limits that the journal was written under.
      */
     StateMachine newCore()
     {
-        return RiskCore.create(JournalLimits.read(directory).orElseGet(() ->
-            (config == null ? LaunchConfig.defaults() : LaunchConfig.load(config)).limits()));
+        return RiskCore.create(JournalLimits.read(directory).orElseGet(() -> launch().limits()));
     }
 }

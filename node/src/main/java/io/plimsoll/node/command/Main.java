@@ -89,6 +89,7 @@ public final class Main
         commandLine.addSubcommand(new RunCommand());
         commandLine.addSubcommand(new ReplayCommand());
         commandLine.addSubcommand(new VerifyCommand());
+        commandLine.addSubcommand(new FollowCommand());
         commandLine.addSubcommand(new DumpCommand());
         commandLine.addSubcommand(new ExplainCommand());
         commandLine.addSubcommand(new WhatIfCommand());

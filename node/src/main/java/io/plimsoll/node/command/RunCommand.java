@@ -14,7 +14,6 @@ import io.plimsoll.node.scenario.JournaledEngine;
 import io.plimsoll.node.scenario.ScenarioRun;
 import io.plimsoll.node.text.MessageCatalog;
 import io.plimsoll.node.text.MessageText;
-import io.plimsoll.node.text.Problem;
 import io.plimsoll.node.text.Scenario;
 import io.plimsoll.node.text.ScenarioReader;
 import io.plimsoll.node.text.Symbols;
@@ -88,7 +87,7 @@ final class RunCommand extends BaseCommand
             CommandList.of(RiskConfig.load(configFile));
         definitions.commands().forEach(command -> text.learn(command, 0, command.capacity()));
         final Scenario scenario = read(lastSequence + definitions.commands().size() + 1);
-        report(scenario);
+        ScenarioProblems.show(scenario, isKeepingGoing, err());
         if (scenario.problems().count() > 0 && !isKeepingGoing)
         {
             return ExitCode.USAGE;
@@ -150,23 +149,6 @@ final class RunCommand extends BaseCommand
             reader.read(System.in, "stdin", firstSequence) : reader.read(scenarioFile, firstSequence);
     }
 
-    private void report(final Scenario scenario)
-    {
-        for (final Problem problem : scenario.problems().kept())
-        {
-            err().println(problem);
-        }
-        final int hidden = scenario.problems().count() - scenario.problems().kept().size();
-        if (hidden > 0)
-        {
-            err().println("and " + hidden + " more");
-        }
-        if (scenario.problems().count() > 0 && !isKeepingGoing)
-        {
-            err().println("plimsoll: nothing was applied");
-        }
-    }
-
     private Writer eventsWriter() throws IOException
     {
         if (eventsFile == null)
@@ -185,8 +167,15 @@ final class RunCommand extends BaseCommand
         final CoreLimits limits = JournalLimits.read(journal).orElse(launch.limits());
         try (ProgressDisplay progress = isAppending ? progress("replay") : ProgressDisplay.NONE)
         {
-            return JournaledEngine.launch(journal, launch, limits, isAppending, run.sink(), progress::onProgress);
+            return isAppending ?
+                JournaledEngine.recover(journal, launch, limits, run.sink(), progress::onProgress, this::unusable) :
+                JournaledEngine.create(journal, launch, limits, run.sink());
         }
+    }
+
+    private void unusable(final Path file, final String reason)
+    {
+        err().println("plimsoll: snapshot " + file + " is not used: " + reason);
     }
 
     private ExitCode conclude(final ScenarioRun run, final Scenario scenario)

@@ -15,6 +15,7 @@ public final class Ingress
     private final EpochNanoClock clock;
     private final int maxCommandLength;
     private final long firstSequence;
+    private final IntakeGate gate;
     private final UnsafeBuffer claim = new UnsafeBuffer(0, 0);
     private long lastTimeNs;
     private boolean isClaimed;
@@ -22,6 +23,7 @@ public final class Ingress
     Ingress(
         final CommandRing ring,
         final RunState state,
+        final IntakeGate gate,
         final EpochNanoClock clock,
         final int maxCommandLength,
         final long firstSequence,
@@ -29,6 +31,7 @@ public final class Ingress
     {
         this.ring = ring;
         this.state = state;
+        this.gate = gate;
         this.clock = clock;
         this.maxCommandLength = maxCommandLength;
         this.firstSequence = firstSequence;
@@ -44,10 +47,6 @@ public final class Ingress
      */
     public long claim(final int maxLength)
     {
-        if (isClaimed)
-        {
-            throw new IllegalStateException("publish or abort the last claim first");
-        }
         final long refusal = refusal(maxLength);
         if (refusal != 0)
         {
@@ -159,19 +158,40 @@ public final class Ingress
         {
             return stopped;
         }
+        if (isClaimed)
+        {
+            throw new IllegalStateException("publish or abort the last claim first");
+        }
         if (length > maxCommandLength)
         {
             return OfferResult.TOO_LARGE;
+        }
+        if (!ring.hasRoom())
+        {
+            return OfferResult.BACK_PRESSURED;
+        }
+        return gate.isOfConcern() ? passGate() : 0;
+    }
+
+    /**
+     * Says in the ring that commands are no longer taken, or are again, if that is due. The note has the time of the
+     * command before it: it must not move a clock that is not the machine's.
+     */
+    private long passGate()
+    {
+        if (gate.isChangeDue())
+        {
+            publishSlot(gate.change(ring.buffer(), ring.nextOffset()), lastTimeNs);
+        }
+        if (gate.isSuspended())
+        {
+            return OfferResult.NO_SPACE;
         }
         return ring.hasRoom() ? 0 : OfferResult.BACK_PRESSURED;
     }
 
     private long copy(final DirectBuffer buffer, final int offset, final int length, final long timeNs)
     {
-        if (isClaimed)
-        {
-            throw new IllegalStateException("publish or abort the last claim first");
-        }
         ring.buffer().putBytes(ring.nextOffset(), buffer, offset, length);
         return publishSlot(length, timeNs);
     }

@@ -28,6 +28,12 @@ public final class OfferResult
      */
     public static final long FAILED = -4;
 
+    /**
+     * The disk has too little room for the journal: nothing is taken until it has enough again. The same command may be
+     * offered then.
+     */
+    public static final long NO_SPACE = -5;
+
     private OfferResult()
     {
     }
@@ -55,6 +61,10 @@ public final class OfferResult
         if (result == FAILED)
         {
             return "FAILED";
+        }
+        if (result == NO_SPACE)
+        {
+            return "NO_SPACE";
         }
         return result > 0 ? "sequence " + result : "unknown result " + result;
     }

@@ -36,7 +36,8 @@ public abstract class Pipeline implements AutoCloseable
         released = new Sequence(stages.lastSequence());
         firstSequence = stages.lastSequence() + 1;
         ingress = new Ingress(
-            ring, state, clock, settings.maxCommandLength(), firstSequence, stages.lastTimeNs());
+            ring, state, new IntakeGate(stages.space(), clock), clock, settings.maxCommandLength(), firstSequence,
+            stages.lastTimeNs());
         onFatal = stages.onFatal();
     }
 

@@ -148,7 +148,12 @@ public final class ScenarioRun
 
     private long timeNs(final long sequence)
     {
-        return sequence < scenarioSequence ? definitionsTimeNs() : scenario.timeNs((int)(sequence - scenarioSequence));
+        if (sequence < scenarioSequence)
+        {
+            return definitionsTimeNs();
+        }
+        // A note of the engine's own, behind the last command, has the time of that.
+        return scenario.timeNs((int)Math.min(sequence - scenarioSequence, scenario.size() - 1));
     }
 
     /**

@@ -140,7 +140,7 @@ class ReleaseAfterJournalTest
     {
         final PipelineSettings settings = new PipelineSettings(topology, WaitMode.SLEEPING, 256, 128, 32, 1 << 16);
         return Pipeline.start(settings,
-            new PipelineStages(commands, machine, outcomes, sink, listener::onFatal, 0, 0),
+            new PipelineStages(commands, machine, outcomes, new TestSpace(), sink, listener::onFatal, 0, 0),
             SystemEpochNanoClock.INSTANCE, Thread::new);
     }
 

@@ -87,7 +87,7 @@ class TextRoundTripTest
     @Test
     void shouldShowEachTemplate()
     {
-        assertEquals(40, CATALOG.templates().size());
+        assertEquals(42, CATALOG.templates().size());
         for (final Template template : CATALOG.templates())
         {
             assertEquals(template, CATALOG.byId(template.id()));
