@@ -69,8 +69,7 @@ public final class Journal implements AutoCloseable
         {
             throw new JournalException(Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, e.toString(), e);
         }
-        if (!JournalMark.exists(directory) && (hasFiles(commandsDirectory(directory)) ||
-            hasFiles(outcomesDirectory(directory))))
+        if (!JournalMark.exists(directory) && hasExcerptFiles(directory))
         {
             throw new JournalException(
                 Reason.NOT_EMPTY, directory, "there are queue files, but no " + JournalMark.FILE_NAME);
@@ -222,6 +221,14 @@ public final class Journal implements AutoCloseable
                     mark.commandsSequence() + ": recover it, or choose another directory");
             }
         }
+    }
+
+    /**
+     * True if there are files of a queue, be they empty.
+     */
+    static boolean hasExcerptFiles(final Path directory)
+    {
+        return hasFiles(commandsDirectory(directory)) || hasFiles(outcomesDirectory(directory));
     }
 
     private static boolean hasFiles(final Path directory)

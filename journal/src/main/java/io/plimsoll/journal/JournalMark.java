@@ -248,6 +248,21 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
+     * A mark that was put back from a backup has an epoch that the journal has seen already: what is written under it
+     * would be taken for a writer that was taken over from.
+     *
+     * @param last epoch in the journal.
+     */
+    void raiseEpoch(final long last)
+    {
+        if (epoch() <= last)
+        {
+            buffer.putLongVolatile(EPOCH_OFFSET, last + 1);
+            bytes.force();
+        }
+    }
+
+    /**
      * A writer that was taken over from must not go on: the second fence, should the lock have been lost.
      */
     void checkEpoch(final long writerEpoch)
@@ -330,6 +345,11 @@ final class JournalMark implements AutoCloseable
         {
             if (isBlank())
             {
+                if (Journal.hasExcerptFiles(directory))
+                {
+                    throw new JournalException(Reason.UNREADABLE, directory, FILE_NAME +
+                        " is blank, but there are queue files: it was lost or overwritten");
+                }
                 buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
                 format();
             }
