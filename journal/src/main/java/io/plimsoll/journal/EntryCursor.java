@@ -56,7 +56,7 @@ final class EntryCursor implements AutoCloseable
     {
         if (nextEntry >= limit)
         {
-            if (!excerpts.next(lastSequence))
+            if (!nextExcerpt())
             {
                 return false;
             }
@@ -177,6 +177,28 @@ final class EntryCursor implements AutoCloseable
             entry = nextEntry;
         }
         nextEntry = entry + kind.entryLength(length());
+    }
+
+    /**
+     * An archiving that was cut short leaves excerpts that lie before the base: they are passed over.
+     */
+    private boolean nextExcerpt()
+    {
+        final JournalPosition start = excerpts.start();
+        final boolean isAtBase = start.isStart() && start.sequence() > 0 &&
+            lastSequence == start.sequence() && lastOrdinal == start.ordinal();
+        boolean isThere = excerpts.next(lastSequence);
+        while (isAtBase && isThere && isBefore(start))
+        {
+            isThere = excerpts.next(lastSequence);
+        }
+        return isThere;
+    }
+
+    private boolean isBefore(final JournalPosition base)
+    {
+        final long last = excerpts.lastSequence();
+        return last < base.sequence() || last == base.sequence() && excerpts.lastOrdinal() <= base.ordinal();
     }
 
     private int ordinal(final int position)

@@ -17,7 +17,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * <p>
  * A copy, because what was checked must be what is applied, whatever happens to the mapped file meanwhile.
  */
-final class ExcerptCursor implements AutoCloseable
+final class ExcerptCursor implements ExcerptSource
 {
     private static final int INITIAL_CAPACITY = JournalSettings.DEFAULT_BATCH_LIMIT_BYTES;
 
@@ -63,12 +63,8 @@ final class ExcerptCursor implements AutoCloseable
         }
     }
 
-    /**
-     * Moves to the next excerpt and copies it.
-     *
-     * @return false if there is none that the queue shows.
-     */
-    boolean next()
+    @Override
+    public boolean next()
     {
         if (tailer == null)
         {
@@ -94,12 +90,8 @@ final class ExcerptCursor implements AutoCloseable
         }
     }
 
-    /**
-     * Reads the excerpt of an index; {@link #next()} goes on behind it.
-     *
-     * @return false if there is none.
-     */
-    boolean moveTo(final long excerptIndex)
+    @Override
+    public boolean moveTo(final long excerptIndex)
     {
         try
         {
@@ -115,51 +107,39 @@ final class ExcerptCursor implements AutoCloseable
         }
     }
 
-    /**
-     * Where an excerpt stands: the one last read.
-     */
-    JournalPlace place(final long excerptIndex)
+    @Override
+    public JournalPlace place(final long excerptIndex)
     {
         return new JournalPlace(directory, file(), filePosition, excerptIndex);
     }
 
-    /**
-     * The place behind the excerpt last read, of an excerpt that is not there.
-     */
-    JournalPlace endPlace(final long missingIndex)
+    @Override
+    public JournalPlace endPlace(final long missingIndex)
     {
         return new JournalPlace(directory, file(),
             filePosition == JournalPlace.NO_POSITION ? filePosition : filePosition + length, missingIndex);
     }
 
-    /**
-     * Index of the excerpt last read; {@link JournalException#NO_EXCERPT} before the first.
-     */
-    long index()
+    @Override
+    public long index()
     {
         return index;
     }
 
-    /**
-     * The excerpt last read.
-     */
-    UnsafeBuffer buffer()
+    @Override
+    public UnsafeBuffer buffer()
     {
         return buffer;
     }
 
-    /**
-     * The same memory as {@link #buffer()}.
-     */
-    ByteBuffer bytes()
+    @Override
+    public ByteBuffer bytes()
     {
         return bytes;
     }
 
-    /**
-     * Length of the excerpt last read, in bytes.
-     */
-    int length()
+    @Override
+    public int length()
     {
         return length;
     }

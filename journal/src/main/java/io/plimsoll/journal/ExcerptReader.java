@@ -32,7 +32,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class ExcerptReader implements AutoCloseable
 {
-    private final ExcerptCursor cursor;
+    private final ExcerptSource cursor;
     private final ExcerptKind kind;
     private final JournalPosition start;
     private final long endIndex;
@@ -49,8 +49,8 @@ final class ExcerptReader implements AutoCloseable
      * @param endIndex    at least up to this excerpt the queue was written; 0 when it may be empty.
      * @param endSequence that this excerpt ended with.
      */
-    private ExcerptReader(
-        final ExcerptCursor cursor,
+    ExcerptReader(
+        final ExcerptSource cursor,
         final ExcerptKind kind,
         final JournalPosition start,
         final long endIndex,

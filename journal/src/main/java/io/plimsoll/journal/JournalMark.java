@@ -253,13 +253,21 @@ final class JournalMark implements AutoCloseable
      *
      * @param last epoch in the journal.
      */
-    void raiseEpoch(final long last)
+    void beginAfter(final long last)
     {
         if (epoch() <= last)
         {
             buffer.putLongVolatile(EPOCH_OFFSET, last + 1);
             bytes.force();
         }
+    }
+
+    /**
+     * For a mark that is made anew: the next writer must come after those who wrote the excerpts.
+     */
+    void raiseEpoch(final long lastEpoch)
+    {
+        buffer.putLongVolatile(EPOCH_OFFSET, Math.max(epoch(), lastEpoch));
     }
 
     /**

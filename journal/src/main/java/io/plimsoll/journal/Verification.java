@@ -28,7 +28,7 @@ public final class Verification
     public static VerificationResult run(
         final Path directory, final StateMachine machine, final ReplayProgress progress)
     {
-        return run(directory, JournalStart.of(directory), machine, progress);
+        return run(directory, JournalStart.of(directory), machine, 1, progress);
     }
 
     /**
@@ -37,6 +37,7 @@ public final class Verification
      * @param directory of the journal.
      * @param start     behind which the journal is read.
      * @param machine   of the state at that place.
+     * @param from      first command whose events are compared; those before it are only replayed.
      * @param progress  to report to.
      * @return what was found.
      * @throws JournalException if a journal cannot be read to its end.
@@ -45,6 +46,7 @@ public final class Verification
         final Path directory,
         final JournalStart start,
         final StateMachine machine,
+        final long from,
         final ReplayProgress progress)
     {
         try (JournalMark mark = JournalMark.read(directory);
@@ -53,7 +55,7 @@ public final class Verification
             OutcomeJournalReader outcomes = OutcomeJournalReader.open(
                 directory, mark, start.outcomes()).withHead())
         {
-            return new Verification().run(directory, start, commands, outcomes, machine, progress);
+            return new Verification().run(directory, start, commands, outcomes, machine, from, progress);
         }
     }
 
@@ -63,11 +65,19 @@ public final class Verification
         final CommandJournalReader commands,
         final OutcomeJournalReader outcomes,
         final StateMachine machine,
+        final long from,
         final ReplayProgress progress)
     {
         final OutcomeComparison comparison = new OutcomeComparison(outcomes, missing);
-        comparison.skipTo(machine.lastSequence());
-        final ReplayResult replay = Replay.run(directory, start, commands, machine, comparison, progress);
+        comparison.skipTo(Math.max(machine.lastSequence(), from - 1));
+        final EventSink events = (sequence, ordinal, buffer, offset, length) ->
+        {
+            if (sequence >= from)
+            {
+                comparison.onEvent(sequence, ordinal, buffer, offset, length);
+            }
+        };
+        final ReplayResult replay = Replay.run(directory, start, commands, machine, events, progress);
         comparison.finish();
         final boolean isStateHashRecorded =
             replay.lastSequence() > 0 && comparison.auditedSequence() == replay.lastSequence();

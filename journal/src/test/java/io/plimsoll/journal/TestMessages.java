@@ -65,18 +65,27 @@ final class TestMessages
      */
     static void write(final Journal journal, final FoldMachine machine, final long from, final long to)
     {
+        write(journal.commands(), journal.outcomes(), machine, from, to);
+    }
+
+    static void write(
+        final CommandJournalWriter commands,
+        final OutcomeJournalWriter outcomes,
+        final FoldMachine machine,
+        final long from,
+        final long to)
+    {
         final StagedEvents staged = new StagedEvents();
-        final OutcomeJournalWriter outcomes = journal.outcomes();
         for (long sequence = from; sequence <= to; sequence++)
         {
             final UnsafeBuffer command = command((int)(sequence % 4), 20 + (int)(sequence % 50));
-            journal.commands().append(sequence, timeNs(sequence), command, 0, command.capacity());
+            commands.append(sequence, timeNs(sequence), command, 0, command.capacity());
             staged.begin(sequence);
             machine.apply(sequence, timeNs(sequence), command, 0, command.capacity(), staged);
             staged.releaseTo(outcomes::append);
             if (sequence % 5 == 0 || sequence == to)
             {
-                journal.commands().flush();
+                commands.flush();
                 outcomes.flush(sequence);
             }
         }

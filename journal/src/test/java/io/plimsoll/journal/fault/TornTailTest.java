@@ -114,7 +114,9 @@ class TornTailTest
     {
         final String file = roll(queue);
         final int firstExcerpt = after.excerpts(file).get(0);
-        for (int page = 0; page < after.usedLength(file); page += PAGE)
+        // Each look at a file without its first page waits for two seconds.
+        final int firstPage = queue.equals("commands") || Seeds.isNightly() ? 0 : PAGE;
+        for (int page = firstPage; page < after.usedLength(file); page += PAGE)
         {
             final Judgement judgement = bench.judge(
                 label("zeros from " + page, file), after.withZeros(file, page, page + PAGE), COMMANDS);

@@ -26,6 +26,8 @@ final class JournalDump
     private final StringBuilder events = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private boolean hasAccountEvent;
+    private boolean isEventPending;
+    private boolean isAtLastEvent;
 
     /**
      * What to show.
@@ -39,6 +41,13 @@ final class JournalDump
      */
     record Filter(boolean hasCommands, boolean hasEvents, long from, long to, Long account, String type)
     {
+        /**
+         * An account's commands are those that name it or cause an event of it.
+         */
+        boolean needsEvents()
+        {
+            return hasEvents || account != null;
+        }
     }
 
     private JournalDump(final MessageCatalog catalog, final Filter filter, final PrintWriter out)
@@ -58,24 +67,51 @@ final class JournalDump
     {
         final JournalDump dump = new JournalDump(catalog, filter, out);
         try (CommandJournalReader commands = CommandJournalReader.open(directory);
-            OutcomeJournalReader outcomes = OutcomeJournalReader.open(directory))
+            OutcomeJournalReader outcomes = filter.needsEvents() ? OutcomeJournalReader.open(directory) : null)
         {
-            boolean hasEvent = outcomes.next();
             while (commands.lastSequence() < filter.to() && commands.next())
             {
                 dump.beginCommand(commands);
-                while (hasEvent && outcomes.sequence() == commands.sequence())
+                try
                 {
-                    dump.onEvent(outcomes, commands.timeNs());
-                    hasEvent = outcomes.next();
+                    dump.takeEvents(outcomes, commands);
                 }
-                dump.endCommand(commands);
+                finally
+                {
+                    // Where the events break off, what came before the break is still shown.
+                    dump.endCommand(commands);
+                }
                 if ((commands.sequence() & PROGRESS_MASK) == 0)
                 {
                     progress.onProgress(commands.sequence(), Math.min(filter.to(), commands.endSequence()));
                 }
             }
         }
+    }
+
+    /**
+     * Takes the events of a command. The break of a broken journal comes up behind those that are sound.
+     */
+    private void takeEvents(final OutcomeJournalReader outcomes, final CommandJournalReader command)
+    {
+        while (outcomes != null && hasEvent(outcomes) && outcomes.sequence() <= command.sequence())
+        {
+            isEventPending = false;
+            if (outcomes.sequence() == command.sequence())
+            {
+                onEvent(outcomes, command.timeNs());
+            }
+        }
+    }
+
+    private boolean hasEvent(final OutcomeJournalReader outcomes)
+    {
+        if (!isEventPending && !isAtLastEvent)
+        {
+            isEventPending = outcomes.next();
+            isAtLastEvent = !isEventPending;
+        }
+        return isEventPending;
     }
 
     private void onEvent(final OutcomeJournalReader event, final long timeNs)

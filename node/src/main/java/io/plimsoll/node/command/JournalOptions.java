@@ -1,9 +1,8 @@
 package io.plimsoll.node.command;
 
-import io.plimsoll.config.JournalLimits;
 import io.plimsoll.config.LaunchConfig;
-import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.StateMachine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -16,9 +15,8 @@ final class JournalOptions
     @Option(names = "--journal", required = true, paramLabel = "DIR", description = "Directory of the journal.")
     private Path directory;
 
-    @Option(names = "--config", paramLabel = "FILE",
-        description = "Take the limits of the core from here, if the journal does not say under which it was written.")
-    private Path config;
+    @Mixin
+    private CoreOptions core;
 
     Path directory()
     {
@@ -30,7 +28,7 @@ final class JournalOptions
      */
     LaunchConfig launch()
     {
-        return config == null ? LaunchConfig.defaults() : LaunchConfig.load(config);
+        return core.launch();
     }
 
     /**
@@ -38,6 +36,6 @@ final class JournalOptions
      */
     StateMachine newCore()
     {
-        return RiskCore.create(JournalLimits.read(directory).orElseGet(() -> launch().limits()));
+        return core.newCore(directory);
     }
 }

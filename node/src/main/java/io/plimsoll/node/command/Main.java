@@ -91,6 +91,8 @@ public final class Main
         commandLine.addSubcommand(new VerifyCommand());
         commandLine.addSubcommand(new FollowCommand());
         commandLine.addSubcommand(new DumpCommand());
+        commandLine.addSubcommand(new DiffCommand());
+        commandLine.addSubcommand(new RepairCommand());
         commandLine.addSubcommand(new ExplainCommand());
         commandLine.addSubcommand(new WhatIfCommand());
         commandLine.addSubcommand(new DemoCommand());

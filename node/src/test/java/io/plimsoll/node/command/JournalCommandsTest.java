@@ -50,7 +50,10 @@ class JournalCommandsTest
     {
         final String out = plimsoll.ok("verify", "--journal", journal);
         assertTrue(out.matches("27 commands, 28 events, state hash [0-9a-f]{16}, as recorded\n" +
-            "replay gives exactly the recorded events\n"), out);
+            "replay gives exactly the recorded events\n" +
+            "chain head    [0-9a-f]{64}\n" +
+            "commands head [0-9a-f]{64} at command 27\n" +
+            "outcomes head [0-9a-f]{64} at event 27/0\n"), out);
     }
 
     @Test
