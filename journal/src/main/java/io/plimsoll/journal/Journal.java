@@ -69,10 +69,9 @@ public final class Journal implements AutoCloseable
         {
             throw new JournalException(Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, e.toString(), e);
         }
-        if (!JournalMark.exists(directory) && hasExcerptFiles(directory))
+        if (!JournalMark.exists(directory))
         {
-            throw new JournalException(
-                Reason.NOT_EMPTY, directory, "there are queue files, but no " + JournalMark.FILE_NAME);
+            checkNoFiles(directory, Reason.NOT_EMPTY);
         }
         final JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes());
         try
@@ -224,11 +223,15 @@ public final class Journal implements AutoCloseable
     }
 
     /**
-     * True if there are files of a queue, be they empty.
+     * Where the mark is missing or blank there must be nothing that it should know.
      */
-    static boolean hasExcerptFiles(final Path directory)
+    static void checkNoFiles(final Path directory, final Reason reason)
     {
-        return hasFiles(commandsDirectory(directory)) || hasFiles(outcomesDirectory(directory));
+        if (hasFiles(commandsDirectory(directory)) || hasFiles(outcomesDirectory(directory)))
+        {
+            throw new JournalException(
+                reason, directory, "there are queue files, but no " + JournalMark.FILE_NAME + ", or a blank one");
+        }
     }
 
     private static boolean hasFiles(final Path directory)

@@ -28,7 +28,7 @@ record JournalEnd(JournalPosition commands, JournalPosition outcomes)
             {
                 // Each step checks.
             }
-            mark.beginAfter(Math.max(commands.epoch(), outcomes.epoch()));
+            mark.raiseEpoch(Math.max(commands.epoch(), outcomes.epoch()) + 1);
             return new JournalEnd(commands.position(), outcomes.position());
         }
     }

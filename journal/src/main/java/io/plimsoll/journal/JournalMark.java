@@ -248,22 +248,7 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
-     * A mark that was put back from a backup has an epoch that the journal has seen already: what is written under it
-     * would be taken for a writer that was taken over from.
-     *
-     * @param last epoch in the journal.
-     */
-    void beginAfter(final long last)
-    {
-        if (epoch() <= last)
-        {
-            buffer.putLongVolatile(EPOCH_OFFSET, last + 1);
-            bytes.force();
-        }
-    }
-
-    /**
-     * For a mark that is made anew: the next writer must come after those who wrote the excerpts.
+     * For a mark that is made anew, or was put back: a writer must come after those who wrote the excerpts.
      */
     void raiseEpoch(final long lastEpoch)
     {
@@ -353,11 +338,7 @@ final class JournalMark implements AutoCloseable
         {
             if (isBlank())
             {
-                if (Journal.hasExcerptFiles(directory))
-                {
-                    throw new JournalException(Reason.UNREADABLE, directory, FILE_NAME +
-                        " is blank, but there are queue files: it was lost or overwritten");
-                }
+                Journal.checkNoFiles(directory, Reason.UNREADABLE);
                 buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
                 format();
             }
