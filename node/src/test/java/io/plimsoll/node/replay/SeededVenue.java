@@ -29,9 +29,10 @@ import org.agrona.MutableDirectBuffer;
 /**
  * A small venue with leveraged accounts and wild prices, fixed by its seed: encodes straight into the engine's ring.
  */
-final class SeededVenue
+public final class SeededVenue
 {
-    static final CoreLimits LIMITS = new CoreLimits(400, 2_000, 1_000, 8_000, 4, 3);
+    /** Limits that it fits into. */
+    public static final CoreLimits LIMITS = new CoreLimits(400, 2_000, 1_000, 8_000, 4, 3);
 
     private static final int ACCOUNTS = 200;
     private static final long BACKSTOP = 901;
@@ -50,14 +51,14 @@ final class SeededVenue
     private long timeNs = 1_700_000_000_000_000_000L;
     private long nextOrderId = 1;
 
-    SeededVenue(final Plimsoll plimsoll, final long seed)
+    public SeededVenue(final Plimsoll plimsoll, final long seed)
     {
         this.plimsoll = plimsoll;
         random = new SplittableRandom(seed);
     }
 
     /** Assets, contracts, the backstop, accounts with money, and first prices. */
-    void open()
+    public void open()
     {
         defineAsset(0, 6, "USD", MICROS);
         defineAsset(COIN, 8, "BTC", 1_000_000 * MICROS);
@@ -78,7 +79,7 @@ final class SeededVenue
     }
 
     /** One random thing that happens to a venue: one to three commands. */
-    void step()
+    public void step()
     {
         timeNs += random.nextLong(500_000_000L);
         switch (random.nextInt(12))
@@ -94,7 +95,7 @@ final class SeededVenue
     }
 
     /** The venue's answer to a slice of a liquidation: filled against a maker, or not at all. */
-    void answerSlice(final long orderId, final int instrument, final Side side, final long lots, final long price)
+    public void answerSlice(final long orderId, final int instrument, final Side side, final long lots, final long price)
     {
         if (random.nextBoolean())
         {
@@ -107,7 +108,7 @@ final class SeededVenue
     }
 
     /** Asks for the state hash. */
-    void audit()
+    public void audit()
     {
         publish(new AuditStateEncoder().wrapAndApplyHeader(claim(), plimsoll.offset(), header).encodedLength());
     }
