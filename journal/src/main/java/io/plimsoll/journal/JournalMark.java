@@ -338,7 +338,6 @@ final class JournalMark implements AutoCloseable
         {
             if (isBlank())
             {
-                Journal.checkNoFiles(directory, Reason.UNREADABLE);
                 buffer.putInt(MAGIC_OFFSET, MAGIC, LITTLE_ENDIAN);
                 format();
             }

@@ -95,7 +95,8 @@ public final class SeededVenue
     }
 
     /** The venue's answer to a slice of a liquidation: filled against a maker, or not at all. */
-    public void answerSlice(final long orderId, final int instrument, final Side side, final long lots, final long price)
+    public void answerSlice(
+        final long orderId, final int instrument, final Side side, final long lots, final long price)
     {
         if (random.nextBoolean())
         {
