@@ -3,6 +3,7 @@ package io.plimsoll.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.bytes.SyncMode;
 import net.openhft.chronicle.core.time.SystemTimeProvider;
@@ -14,6 +15,8 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.impl.single.TableStoreWriteLock;
 import net.openhft.chronicle.threads.BusyTimedPauser;
+import net.openhft.chronicle.wire.Wires;
+import org.agrona.BitUtil;
 
 /**
  * The appending end of one queue of excerpts: bytes in, index out.
@@ -25,7 +28,11 @@ import net.openhft.chronicle.threads.BusyTimedPauser;
  */
 final class ExcerptQueue implements AutoCloseable
 {
+    private static final int DOCUMENT_HEADER_LENGTH = Integer.BYTES;
     private static final RollCycle ROLL_CYCLE = RollFiles.CYCLE;
+
+    /** How long a reader waits for the first bytes of a file that somebody seems to be starting: ten times a stall. */
+    private static final long QUEUE_TIMEOUT_MS = 2_000;
 
     private final Path directory;
     private final boolean isForced;
@@ -134,6 +141,7 @@ final class ExcerptQueue implements AutoCloseable
                 .rollCycle(ROLL_CYCLE)
                 .timeProvider(rollTime)
                 .blockSize(blockSizeBytes)
+                .timeoutMS(QUEUE_TIMEOUT_MS)
                 .syncMode(durability == Durability.GROUP_SYNC ? SyncMode.SYNC : SyncMode.ASYNC)
                 .build();
         }
@@ -173,6 +181,7 @@ final class ExcerptQueue implements AutoCloseable
             throw failed(length, e);
         }
         checkFollows(index);
+        checkAdjoins(index, lastPosition, appender.wire().bytes(), length);
         lastIndex = index;
         if (isRolling)
         {
@@ -264,6 +273,36 @@ final class ExcerptQueue implements AutoCloseable
     {
         return new JournalException(JournalException.Reason.WRITE_FAILED, directory, JournalException.NO_EXCERPT,
             "an excerpt of " + length + " bytes could not be written: " + cause, cause);
+    }
+
+    /**
+     * The queue's own tables may be newer than its excerpts after a power loss: then the next one gets the right index,
+     * but stands behind a hole at which every reader stops.
+     */
+    private void checkAdjoins(final long index, final long lastPosition, final Bytes<?> file, final int length)
+    {
+        if (ROLL_CYCLE.toSequenceNumber(index) == 0)
+        {
+            return;
+        }
+        final long start = file.writePosition() - length - DOCUMENT_HEADER_LENGTH;
+        long position = lastPosition;
+        while (position < start)
+        {
+            // Only tables of the queue may stand between.
+            final int header = file.readVolatileInt(position);
+            if (!Wires.isReadyMetaData(header) || Wires.lengthOf(header) == 0)
+            {
+                break;
+            }
+            position += DOCUMENT_HEADER_LENGTH + BitUtil.align(Wires.lengthOf(header), DOCUMENT_HEADER_LENGTH);
+        }
+        if (position != start)
+        {
+            throw new JournalException(JournalException.Reason.WRITE_FAILED, directory, index,
+                "the excerpt landed at byte " + start + ", but the one before it ends at byte " + lastPosition +
+                ": the file is damaged behind its last excerpt, repair the journal");
+        }
     }
 
     /**

@@ -212,6 +212,14 @@ final class ExcerptReader implements AutoCloseable
         return cursor.index() == JournalException.NO_EXCERPT ? start.excerptIndex() : cursor.index();
     }
 
+    /**
+     * Epoch of the writer of the excerpt last taken into the chain; 0 before the first.
+     */
+    long lastEpoch()
+    {
+        return epoch;
+    }
+
     JournalPosition start()
     {
         return start;

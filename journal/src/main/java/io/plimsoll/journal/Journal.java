@@ -69,11 +69,9 @@ public final class Journal implements AutoCloseable
         {
             throw new JournalException(Reason.UNREADABLE, directory, JournalException.NO_EXCERPT, e.toString(), e);
         }
-        if (!JournalMark.exists(directory) && (hasFiles(commandsDirectory(directory)) ||
-            hasFiles(outcomesDirectory(directory))))
+        if (!JournalMark.exists(directory))
         {
-            throw new JournalException(
-                Reason.NOT_EMPTY, directory, "there are queue files, but no " + JournalMark.FILE_NAME);
+            checkNoFiles(directory, Reason.NOT_EMPTY);
         }
         final JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes());
         try
@@ -221,6 +219,18 @@ public final class Journal implements AutoCloseable
                 throw new JournalException(Reason.NOT_EMPTY, directory, "it holds commands up to sequence " +
                     mark.commandsSequence() + ": recover it, or choose another directory");
             }
+        }
+    }
+
+    /**
+     * Where the mark is missing or blank there must be nothing that it should know.
+     */
+    static void checkNoFiles(final Path directory, final Reason reason)
+    {
+        if (hasFiles(commandsDirectory(directory)) || hasFiles(outcomesDirectory(directory)))
+        {
+            throw new JournalException(
+                reason, directory, "there are queue files, but no " + JournalMark.FILE_NAME + ", or a blank one");
         }
     }
 

@@ -10,7 +10,7 @@ record JournalEnd(JournalPosition commands, JournalPosition outcomes)
     static final JournalEnd EMPTY = new JournalEnd(JournalPosition.COMMANDS_START, JournalPosition.OUTCOMES_START);
 
     /**
-     * Reads both queues to their ends.
+     * Reads both queues to their ends, and sees to it that the mark's epoch is a later one.
      *
      * @param start behind which reading begins.
      * @throws JournalException at the first break.
@@ -28,6 +28,7 @@ record JournalEnd(JournalPosition commands, JournalPosition outcomes)
             {
                 // Each step checks.
             }
+            mark.raiseEpoch(Math.max(commands.epoch(), outcomes.epoch()) + 1);
             return new JournalEnd(commands.position(), outcomes.position());
         }
     }

@@ -248,7 +248,7 @@ final class JournalMark implements AutoCloseable
     }
 
     /**
-     * For a mark that is made anew: the next writer must come after those who wrote the excerpts.
+     * For a mark that is made anew, or was put back: a writer must come after those who wrote the excerpts.
      */
     void raiseEpoch(final long lastEpoch)
     {

@@ -182,6 +182,14 @@ public final class OutcomeJournalReader implements AutoCloseable
         return entries.position();
     }
 
+    /**
+     * Epoch of the writer of the excerpt last read.
+     */
+    long epoch()
+    {
+        return entries.excerpts().lastEpoch();
+    }
+
     @Override
     public void close()
     {

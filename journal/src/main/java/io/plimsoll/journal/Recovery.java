@@ -135,6 +135,10 @@ public final class Recovery
         {
             throw new JournalException(Reason.NOT_FOUND, directory, "there is no journal to recover");
         }
+        if (!JournalMark.isBegun(directory))
+        {
+            Journal.checkNoFiles(directory, Reason.UNREADABLE);
+        }
         return JournalMark.lock(directory, settings.blockSizeBytes());
     }
 

@@ -24,7 +24,8 @@ public final class FaultAccess
 
     public static JournalSettings settings(final Path directory)
     {
-        return JournalSettings.of(directory).withSizes(BATCH_LIMIT_BYTES, BLOCK_SIZE_BYTES);
+        return JournalSettings.of(directory).withSizes(BATCH_LIMIT_BYTES, BLOCK_SIZE_BYTES)
+            .withSpace(JournalSettings.DEFAULT_MIN_FREE_BYTES, JournalSettings.MIN_RESERVE_BYTES);
     }
 
     /** A fresh machine with a memory of all commands. */

@@ -1,7 +1,10 @@
 package io.plimsoll.journal.fault;
 
+import io.plimsoll.core.StateMachine;
 import io.plimsoll.journal.FaultAccess;
 import io.plimsoll.journal.Journal;
+import io.plimsoll.journal.Recovery;
+import io.plimsoll.journal.ReplayProgress;
 import io.plimsoll.journal.fault.Judge.Judgement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,6 +66,21 @@ final class FaultBench implements AutoCloseable
         {
             Truth.write(
                 writing.commands(), writing.outcomes(), FaultAccess.machine(), commands, Seeds.random(seed));
+        }
+        return JournalImage.of(directory);
+    }
+
+    /** A journal like another one, continued up to a command. */
+    JournalImage continued(final JournalImage image, final String name, final long to, final long seed)
+    {
+        final Path directory = image.layOut(directory(name));
+        final StateMachine machine = FaultAccess.machine();
+        try (Journal writing = Recovery.run(FaultAccess.settings(directory), machine,
+            (sequence, ordinal, buffer, offset, length) ->
+            {
+            }, ReplayProgress.NONE).journal())
+        {
+            Truth.write(writing.commands(), writing.outcomes(), machine, to, Seeds.random(seed));
         }
         return JournalImage.of(directory);
     }

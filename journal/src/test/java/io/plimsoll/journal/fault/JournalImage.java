@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,32 @@ final class JournalImage
         final byte[] copy = files.get(name).clone();
         copy[(int)(bit >> 3)] ^= (byte)(1 << (bit & 7));
         return with(name, copy);
+    }
+
+    /** The same with one file cut; the queue makes it as long as it needs it again, with zeros. */
+    JournalImage withCut(final String name, final int length)
+    {
+        return with(name, Arrays.copyOf(files.get(name), length));
+    }
+
+    /** The same with a part of one file overwritten with zeros. */
+    JournalImage withZeros(final String name, final int from, final int to)
+    {
+        final byte[] copy = files.get(name).clone();
+        Arrays.fill(copy, from, Math.min(to, copy.length), (byte)0);
+        return with(name, copy);
+    }
+
+    /** The same with one file from another image, or without it if that has none. */
+    JournalImage withFileOf(final String name, final JournalImage other)
+    {
+        return with(name, other.files.get(name));
+    }
+
+    /** True if a file is the same in both. */
+    boolean isSame(final String name, final JournalImage other)
+    {
+        return Arrays.equals(files.get(name), other.files.get(name));
     }
 
     /** The files of one queue from another image. */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Watchdog implements AutoCloseable
 {
-    private static final long CASE_SECONDS = 20;
+    private static final long CASE_SECONDS = 60;
 
     private final ExecutorService executor = Executors.newSingleThreadExecutor(this::newThread);
     private Thread thread;

@@ -31,6 +31,7 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class SeededVenue
 {
+    /** Limits that it fits into. */
     public static final CoreLimits LIMITS = new CoreLimits(400, 2_000, 1_000, 8_000, 4, 3);
 
     private static final int ACCOUNTS = 200;
@@ -94,7 +95,8 @@ public final class SeededVenue
     }
 
     /** The venue's answer to a slice of a liquidation: filled against a maker, or not at all. */
-    void answerSlice(final long orderId, final int instrument, final Side side, final long lots, final long price)
+    public void answerSlice(
+        final long orderId, final int instrument, final Side side, final long lots, final long price)
     {
         if (random.nextBoolean())
         {
@@ -107,7 +109,7 @@ public final class SeededVenue
     }
 
     /** Asks for the state hash. */
-    void audit()
+    public void audit()
     {
         publish(new AuditStateEncoder().wrapAndApplyHeader(claim(), plimsoll.offset(), header).encodedLength());
     }
