@@ -64,7 +64,7 @@ final class AllocatedFile implements AutoCloseable
     }
 
     /**
-     * Takes blocks for a range, all or not, and makes the file as long as the range's end. What the range holds stays.
+     * Takes blocks for a range, and makes the file as long as the range's end. What the range holds stays.
      * <p>
      * Always with the flag to keep the size: without it the C library may write into the blocks itself where the file
      * system cannot allocate.

@@ -107,7 +107,7 @@ public final class ArchivedJournal implements AutoCloseable
         }
         for (final ArchiveEntry entry : manifest.entries())
         {
-            if (entry.kind() != null || isFromStart != entry.name().startsWith(SnapshotNames.DIRECTORY_NAME))
+            if (entry.kind() != null || isFromStart != entry.name().startsWith(SnapshotStore.DIRECTORY_NAME))
             {
                 PackedFile.unpack(archive, entry, directory);
             }

@@ -2,6 +2,7 @@ package io.plimsoll.journal;
 
 import io.plimsoll.journal.JournalException.Reason;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -187,13 +188,26 @@ public final class Journal implements AutoCloseable
     }
 
     /**
-     * A forced file is of no use if its name, or that of a directory above it, is lost.
+     * A forced file is of no use if its name, or that of a directory above it, is lost: up to where another file system
+     * begins.
      */
     private static void forceNames(final Path directory)
     {
-        for (Path path = directory; path != null && Files.isReadable(path); path = path.getParent())
+        try
         {
-            RollFiles.force(path);
+            final FileStore store = Files.getFileStore(directory);
+            for (Path path = directory; path != null && Files.isReadable(path); path = path.getParent())
+            {
+                if (!Files.getFileStore(path).equals(store))
+                {
+                    return;
+                }
+                RollFiles.force(path);
+            }
+        }
+        catch (final IOException e)
+        {
+            throw new JournalException(Reason.WRITE_FAILED, directory, JournalException.NO_EXCERPT, e.toString(), e);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class JournalArchive
 {
     private final Path journal;
+    private final SnapshotStore snapshots;
     private final Path archive;
     private final ArchiveManifest manifest;
     private final WrittenMark mark;
@@ -29,6 +30,7 @@ public final class JournalArchive
     private JournalArchive(final Path journal, final Path archive)
     {
         this.journal = journal;
+        snapshots = new SnapshotStore(journal);
         this.archive = archive;
         mark = WrittenMark.read(journal);
         base = JournalBase.read(journal);
@@ -99,16 +101,9 @@ public final class JournalArchive
 
     private long newestSnapshot()
     {
-        long newest = 0;
-        for (final Path snapshot : SnapshotNames.list(journal))
-        {
-            final long sequence = SnapshotNames.sequence(snapshot);
-            if (sequence <= mark.releasedSequence() && SnapshotNames.isWhole(snapshot))
-            {
-                newest = Math.max(newest, sequence);
-            }
-        }
-        return newest;
+        return snapshots.files().stream()
+            .filter(file -> SnapshotStore.sequence(file) <= mark.releasedSequence() && SnapshotStore.isSound(file))
+            .mapToLong(SnapshotStore::sequence).findFirst().orElse(0);
     }
 
     private void checkContinues()
@@ -217,11 +212,11 @@ public final class JournalArchive
      */
     private void packBeside(final long baseSequence) throws IOException
     {
-        for (final Path snapshot : SnapshotNames.list(journal))
+        for (final Path snapshot : snapshots.files())
         {
-            if (SnapshotNames.sequence(snapshot) < baseSequence)
+            if (SnapshotStore.sequence(snapshot) < baseSequence)
             {
-                packOther(snapshot, SnapshotNames.DIRECTORY_NAME + '/' + snapshot.getFileName());
+                packOther(snapshot, SnapshotStore.DIRECTORY_NAME + '/' + snapshot.getFileName());
                 moved.add(snapshot);
             }
         }

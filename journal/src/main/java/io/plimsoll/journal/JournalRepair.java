@@ -122,11 +122,11 @@ public final class JournalRepair implements AutoCloseable
             }
         }
         final long released = diagnosis.keptReleasedSequence();
-        final List<Path> snapshots = SnapshotNames.list(directory).stream()
-            .filter(file -> SnapshotNames.sequence(file) <= released).toList();
+        final List<Path> snapshots = new SnapshotStore(directory).files().stream()
+            .filter(file -> SnapshotStore.sequence(file) <= released).toList();
         if (!snapshots.isEmpty())
         {
-            final Path folder = Files.createDirectory(target.resolve(SnapshotNames.DIRECTORY_NAME));
+            final Path folder = Files.createDirectory(target.resolve(SnapshotStore.DIRECTORY_NAME));
             for (final Path snapshot : snapshots)
             {
                 Files.copy(snapshot, folder.resolve(snapshot.getFileName()));

@@ -10,6 +10,6 @@ import java.util.Optional;
  * @param snapshot that it was loaded from; none if it is fresh.
  * @param start    behind which the journal is to be read.
  */
-record LoadedState(StateMachine machine, Optional<SnapshotFile> snapshot, JournalStart start)
+public record LoadedState(StateMachine machine, Optional<SnapshotFile> snapshot, JournalStart start)
 {
 }

@@ -84,6 +84,24 @@ public final class SnapshotStore
     }
 
     /**
+     * True if a file is whole and says what its name says. Whether a machine takes it is not asked.
+     *
+     * @param file one of {@link #files()}.
+     * @return true if every byte was checked and is as it was written.
+     */
+    static boolean isSound(final Path file)
+    {
+        try
+        {
+            return SnapshotFile.open(file).header().sequence() == sequence(file);
+        }
+        catch (final SnapshotException | JournalException e)
+        {
+            return false;
+        }
+    }
+
+    /**
      * Writes a snapshot.
      *
      * @param machine between two commands.
@@ -118,6 +136,23 @@ public final class SnapshotStore
     }
 
     /**
+     * Loads the newest snapshot that can be used, of a command up to a sequence. For a journal that nobody writes.
+     *
+     * @param sequence of the last command that may be in it.
+     * @param machines that makes fresh machines.
+     * @param notice   that hears of the snapshots that are passed over.
+     * @return a loaded machine, or a fresh one and the journal's beginning.
+     */
+    public LoadedState loadUpTo(
+        final long sequence, final Supplier<StateMachine> machines, final SnapshotNotice notice)
+    {
+        try (JournalMark mark = JournalMark.read(journalDirectory))
+        {
+            return load(mark, sequence, machines, notice);
+        }
+    }
+
+    /**
      * Loads the newest snapshot that can be used.
      *
      * @param mark     of the journal.
@@ -127,8 +162,21 @@ public final class SnapshotStore
      */
     LoadedState load(final JournalMark mark, final Supplier<StateMachine> machines, final SnapshotNotice notice)
     {
+        return load(mark, Long.MAX_VALUE, machines, notice);
+    }
+
+    private LoadedState load(
+        final JournalMark mark,
+        final long lastSequence,
+        final Supplier<StateMachine> machines,
+        final SnapshotNotice notice)
+    {
         for (final Path file : files())
         {
+            if (sequence(file) > lastSequence)
+            {
+                continue;
+            }
             try
             {
                 final SnapshotFile snapshot = SnapshotFile.open(file);

@@ -58,7 +58,7 @@ class JournalArchiveTest
         assertEquals("the snapshot of sequence 65 needs it", result.obstacle());
         assertEquals(2, RollFile.list(Journal.commandsDirectory(journal)).size());
         assertEquals(2, RollFile.list(Journal.outcomesDirectory(journal)).size());
-        assertEquals(1, SnapshotNames.list(journal).size());
+        assertEquals(1, new SnapshotStore(journal).files().size());
         assertTrue(Files.exists(archive.resolve("snapshots/snapshot-00000000000000000015.plms.gz")));
         final ChainCheckResult rest = ChainCheck.run(journal, ReplayProgress.NONE);
         assertEquals(61, rest.firstSequence());

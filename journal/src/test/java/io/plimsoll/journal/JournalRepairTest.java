@@ -279,7 +279,7 @@ class JournalRepairTest
         }
         assertEquals(indexes(days, 50), indexes(repaired, 50));
         assertEquals("limits", Files.readString(repaired.resolve("limits.conf")));
-        assertEquals(1, SnapshotNames.list(repaired).size());
+        assertEquals(1, new SnapshotStore(repaired).files().size());
         try (JournalMark mark = JournalMark.read(repaired))
         {
             assertTrue(mark.epoch() >= 9, "epoch " + mark.epoch());

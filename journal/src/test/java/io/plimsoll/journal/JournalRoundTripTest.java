@@ -255,6 +255,18 @@ class JournalRoundTripTest
         }
     }
 
+    @Test
+    void shouldRefuseAReserveThatIsNone()
+    {
+        final JournalSettings settings = TestMessages.settings(directory);
+        assertThrows(IllegalArgumentException.class, () -> settings.withSpace(0, (1 << 20) - 1));
+        assertThrows(IllegalArgumentException.class, () -> settings.withSpace(-1, 1 << 20));
+        // Two of the largest batches.
+        final JournalSettings large = settings.withSizes(4 << 20, 16 << 20);
+        assertThrows(IllegalArgumentException.class, () -> large.withSpace(0, (8 << 20) - 1));
+        assertEquals(8 << 20, large.withSpace(0, 8 << 20).reserveBytes());
+    }
+
     private List<Long> lastSequencesOfExcerpts()
     {
         final List<Long> sequences = new ArrayList<>();

@@ -1,13 +1,11 @@
 package io.plimsoll.journal;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 
 /**
- * Files like snapshots: a name, some bytes, and their SHA-256.
+ * Snapshots of a journal that was written by a {@link FoldMachine}.
  */
 final class TestSnapshots
 {
@@ -15,13 +13,15 @@ final class TestSnapshots
     {
     }
 
-    static Path write(final Path journal, final long sequence) throws IOException
+    static Path write(final Path journal, final long sequence)
     {
-        final byte[] content = ("state of " + sequence).getBytes(StandardCharsets.US_ASCII);
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(content);
-        bytes.write(ChainHead.sha256().digest(content));
-        final Path directory = Files.createDirectories(journal.resolve(SnapshotNames.DIRECTORY_NAME));
-        return Files.write(directory.resolve("snapshot-%020d.plms".formatted(sequence)), bytes.toByteArray());
+        try (Follower follower = Follower.open(journal, FoldMachine::new, (file, reason) -> assertEquals("", "")))
+        {
+            while (follower.sequence() < sequence)
+            {
+                assertEquals(1, follower.poll(1));
+            }
+            return follower.snapshot(Integer.MAX_VALUE).orElseThrow().path();
+        }
     }
 }

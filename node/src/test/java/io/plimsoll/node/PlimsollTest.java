@@ -383,4 +383,20 @@ class PlimsollTest
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void shouldRefuseAReserveThatDoesNotHoldTheRing()
+    {
+        final PlimsollBuilder builder = Plimsoll.builder()
+            .limits(TestCommands.limits())
+            .stateMachine(limits -> new FoldMachine())
+            .journal(TestCommands.journal(directory).withSpace(0, 1 << 20))
+            .listener(new RecordingListener());
+        // 1,024 commands of 496 bytes, each in an excerpt of its own, come to 623 KiB; 2,048 to twice that.
+        builder.ringSize(1_024).launch().close();
+        final IllegalArgumentException refused =
+            assertThrows(IllegalArgumentException.class, () -> builder.recover().ringSize(2_048).launch());
+        assertEquals("a journal reserve of 1048576 bytes does not hold the commands of a ring of 2048 slots: " +
+            "1409024 are needed, or a smaller ring", refused.getMessage());
+    }
 }

@@ -68,7 +68,8 @@ final class NothingForgottenTest
     /**
      * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
      */
-    private static final String FIXED = "MessageCheck.blockLengths MessageCheck.groupBlockLengths RowTable.buffer";
+    private static final String FIXED = """
+        MessageCheck.blockLengths MessageCheck.groupBlockLengths MessageCheck.sinceVersions RowTable.buffer""";
 
     private static final Set<String> NOT_STATE =
         Set.of((INDEX + ' ' + SCRATCH + ' ' + FIXED).trim().split("\\s+"));

@@ -1,11 +1,14 @@
 package io.plimsoll.node.command;
 
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.RiskCore;
 import io.plimsoll.journal.ChainCheck;
 import io.plimsoll.journal.ChainCheckResult;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.journal.JournalHead;
 import io.plimsoll.journal.JournalPosition;
-import io.plimsoll.journal.JournalStart;
+import io.plimsoll.journal.LoadedState;
+import io.plimsoll.journal.SnapshotStore;
 import io.plimsoll.journal.Verification;
 import io.plimsoll.journal.VerificationResult;
 import picocli.CommandLine.ArgGroup;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -127,12 +131,18 @@ final class VerifyCommand extends BaseCommand
     }
 
     /**
-     * Where the replay begins is decided here: at the beginning of the journal.
+     * Replays from the newest snapshot before the first command that is compared; from the beginning if there is none,
+     * and if everything is compared: then no snapshot is trusted.
      */
     private VerificationResult verify(final long from, final ProgressDisplay progress) throws IOException
     {
-        return Verification.run(journal.directory(), JournalStart.of(journal.directory()), journal.newCore(), from,
-            progress::onProgress);
+        final Path directory = journal.directory();
+        final CoreLimits limits = journal.limits();
+        final LoadedState state = new SnapshotStore(directory).loadUpTo(from - 1, () -> RiskCore.create(limits),
+            (file, reason) -> err().println("plimsoll: " + file + " is not used: " + reason));
+        state.snapshot().ifPresent(snapshot ->
+            out().printf("replaying from the snapshot of command %,d%n", snapshot.header().sequence()));
+        return Verification.run(directory, state.start(), state.machine(), from, progress::onProgress);
     }
 
     private ChainCheckResult check() throws IOException

@@ -113,7 +113,8 @@ public final class MessageCatalog
     }
 
     /**
-     * The template of a message whose header, lengths, enums and names are as the schema says.
+     * The template of a message whose header, lengths, enums and names are as the schema says, in this version or one
+     * before it.
      *
      * @param buffer holding the message.
      * @param offset of the message header.
@@ -130,7 +131,8 @@ public final class MessageCatalog
         final Template template = byId.get(header.templateId());
         final boolean isKnown = template != null &&
             header.schemaId() == MessageHeaderDecoder.SCHEMA_ID &&
-            header.version() == MessageHeaderDecoder.SCHEMA_VERSION &&
+            header.version() >= template.sinceVersion() &&
+            header.version() <= MessageHeaderDecoder.SCHEMA_VERSION &&
             header.blockLength() == template.blockLength();
         return isKnown && Shape.isValid(template, buffer, offset, length) ? template : null;
     }

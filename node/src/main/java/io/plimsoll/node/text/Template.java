@@ -5,13 +5,15 @@ import java.util.List;
 /**
  * A message of the schema.
  *
- * @param id          of the template.
- * @param name        in the schema and in the text form.
- * @param blockLength of the fixed part in bytes.
- * @param fields      of the fixed part, in the order of the schema.
- * @param groups      in the order of the schema.
+ * @param id           of the template.
+ * @param name         in the schema and in the text form.
+ * @param sinceVersion first version of the schema that has it.
+ * @param blockLength  of the fixed part in bytes.
+ * @param fields       of the fixed part, in the order of the schema.
+ * @param groups       in the order of the schema.
  */
-record Template(int id, String name, int blockLength, List<Field> fields, List<Group> groups)
+record Template(
+    int id, String name, int sinceVersion, int blockLength, List<Field> fields, List<Group> groups)
 {
     /**
      * Templates from here on are events.

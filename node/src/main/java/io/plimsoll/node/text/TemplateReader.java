@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class TemplateReader
 {
+    private static final int OLDEST_VERSION = 1;
+
     private final List<Token> tokens;
 
     TemplateReader(final List<Token> tokens)
@@ -44,7 +46,8 @@ final class TemplateReader
             i += token.componentTokenCount();
         }
         final Template template = new Template(
-            message.id(), message.name(), message.encodedLength(), List.copyOf(fields), List.copyOf(groups));
+            message.id(), message.name(), Math.max(OLDEST_VERSION, message.version()), message.encodedLength(),
+            List.copyOf(fields), List.copyOf(groups));
         checkScales(template);
         return template;
     }

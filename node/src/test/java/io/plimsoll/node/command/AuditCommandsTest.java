@@ -83,10 +83,21 @@ class AuditCommandsTest
     {
         assertTrue(plimsoll.ok("verify", "--journal", journal, "--from", 20)
             .contains("replay gives exactly the recorded events, compared from command 20 on\n"));
+        final String heads = heads(plimsoll.out());
+        OldJournal.writeSnapshot(journal, 10);
+        final String out = plimsoll.ok("verify", "--journal", journal, "--from", 20);
+        assertTrue(out.startsWith("replaying from the snapshot of command 10\n17 commands, "), out);
+        assertEquals(heads, heads(out));
+        assertTrue(plimsoll.ok("verify", "--journal", journal).startsWith("27 commands, "));
         assertEquals("plimsoll: --from 28: the journal has commands 1 to 27\n",
             plimsoll.fails(ExitCode.USAGE, "verify", "--journal", journal, "--from", 28));
         assertTrue(plimsoll.fails(ExitCode.USAGE, "verify", "--journal", journal, "--from", 2, "--fast")
             .contains("mutually exclusive"));
+    }
+
+    private static String heads(final String out)
+    {
+        return out.substring(out.indexOf("chain head"));
     }
 
     @Test

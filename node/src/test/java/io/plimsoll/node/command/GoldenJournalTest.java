@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
@@ -49,6 +50,8 @@ class GoldenJournalTest
         unzip(zip, journal);
         final String verified = plimsoll.ok("verify", "--journal", journal);
         assertTrue(verified.contains("replay gives exactly the recorded events"), verified);
+        final String dumped = plimsoll.ok("dump", "--journal", journal);
+        assertFalse(dumped.contains("\"Bytes\""), "messages that are not understood");
         final long commands = commands(verified);
         assertTrue(commands > 10, verified);
 

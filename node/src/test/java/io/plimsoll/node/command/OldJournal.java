@@ -1,15 +1,18 @@
 package io.plimsoll.node.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plimsoll.config.JournalLimits;
+import io.plimsoll.core.CoreLimits;
+import io.plimsoll.core.RiskCore;
+import io.plimsoll.journal.Follower;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,15 +48,20 @@ final class OldJournal
     }
 
     /**
-     * A file by the name of a snapshot, that ends with the SHA-256 of what is before.
+     * What {@code follow} does, up to a sequence.
      */
-    static void writeSnapshot(final Path journal, final long sequence) throws IOException, GeneralSecurityException
+    static void writeSnapshot(final Path journal, final long sequence)
     {
-        final byte[] content = ("state of " + sequence).getBytes(StandardCharsets.US_ASCII);
-        final byte[] bytes = Arrays.copyOf(content, content.length + 32);
-        System.arraycopy(MessageDigest.getInstance("SHA-256").digest(content), 0, bytes, content.length, 32);
-        Files.createDirectories(journal.resolve("snapshots"));
-        Files.write(journal.resolve("snapshots").resolve("snapshot-%020d.plms".formatted(sequence)), bytes);
+        final CoreLimits limits = JournalLimits.read(journal).orElseThrow();
+        try (Follower follower = Follower.open(
+            journal, () -> RiskCore.create(limits), (file, reason) -> assertEquals("", reason)))
+        {
+            while (follower.sequence() < sequence)
+            {
+                assertEquals(1, follower.poll(1));
+            }
+            assertTrue(follower.snapshot(Integer.MAX_VALUE).isPresent());
+        }
     }
 
     static Path rollFile(final Path journal, final String queue) throws IOException
