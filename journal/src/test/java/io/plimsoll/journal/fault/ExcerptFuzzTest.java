@@ -1,8 +1,13 @@
 package io.plimsoll.journal.fault;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.plimsoll.journal.CommandJournalReader;
 import io.plimsoll.journal.FaultAccess;
 import io.plimsoll.journal.JournalException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 
@@ -34,15 +39,36 @@ class ExcerptFuzzTest
             return;
         }
         final byte[] excerpt = Arrays.copyOfRange(data, 1, Math.min(data.length, MAX_LENGTH));
-        SOUND.layOut(BENCH.directory("fuzzed"));
-        try
+        final boolean isSealed = (data[0] & 1) != 0;
+        final Path journal = SOUND.layOut(BENCH.directory("fuzzed"));
+        FaultAccess.appendRaw(journal, excerpt, isSealed);
+        if (isSealed)
         {
-            FaultAccess.appendRaw(BENCH.directory("fuzzed"), excerpt, (data[0] & 1) != 0);
+            read(journal);
+        }
+        else
+        {
+            BENCH.judge("fuzzed excerpt", journal, COMMANDS);
+        }
+    }
+
+    /** What carries the right seals may be anything, but not out of order, nor outside of its excerpt. */
+    private static void read(final Path journal)
+    {
+        long last = 0;
+        try (CommandJournalReader reader = CommandJournalReader.open(journal))
+        {
+            while (reader.next())
+            {
+                assertEquals(++last, reader.sequence());
+                assertTrue(reader.offset() > 0 && reader.length() >= 0 &&
+                    reader.offset() + reader.length() <= Math.max(MAX_LENGTH, reader.buffer().capacity()));
+            }
         }
         catch (final JournalException e)
         {
-            throw new AssertionError("not appended", e);
+            assertEquals(COMMANDS, e.lastSequence(), e.getMessage());
         }
-        BENCH.judge("fuzzed excerpt", BENCH.directory("fuzzed"), COMMANDS);
+        assertTrue(last >= COMMANDS, "shows " + last + " sound commands");
     }
 }
