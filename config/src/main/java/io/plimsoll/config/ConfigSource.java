@@ -32,12 +32,12 @@ final class ConfigSource
     private static final long MAX_BYTES = 1 << 20;
 
     private final Section root;
-    private final boolean hasDefinitions;
+    private final List<String> ownDefinitions;
 
-    private ConfigSource(final Section root, final boolean hasDefinitions)
+    private ConfigSource(final Section root, final List<String> ownDefinitions)
     {
         this.root = root;
-        this.hasDefinitions = hasDefinitions;
+        this.ownDefinitions = ownDefinitions;
     }
 
     /**
@@ -53,7 +53,16 @@ final class ConfigSource
      */
     boolean hasDefinitions()
     {
-        return hasDefinitions;
+        return !ownDefinitions.isEmpty();
+    }
+
+    /**
+     * @param key one of {@link #DEFINITIONS}.
+     * @return true if the file itself has this section, and not only the packaged defaults.
+     */
+    boolean defines(final String key)
+    {
+        return ownDefinitions.contains(key);
     }
 
     static ConfigSource file(final Path file)
@@ -92,9 +101,9 @@ final class ConfigSource
             final Section root = file.section(ROOT);
             file.refuseUnknown();
             problems.check();
-            final boolean hasDefinitions =
-                DEFINITIONS.stream().anyMatch(key -> own.root().toConfig().hasPathOrNull(ROOT + "." + key));
-            return new ConfigSource(root, hasDefinitions);
+            final List<String> ownDefinitions = DEFINITIONS.stream()
+                .filter(key -> own.root().toConfig().hasPathOrNull(ROOT + "." + key)).toList();
+            return new ConfigSource(root, ownDefinitions);
         }
         catch (final ConfigException ex)
         {

@@ -6,13 +6,18 @@ import java.util.List;
 /**
  * A venue: risk levels, assets, pools and instruments, read from configuration and checked against the rulebook.
  *
- * @param levels      of zones and liquidation.
- * @param assets      by id.
- * @param pools       by id.
- * @param instruments by id.
+ * @param levels       of zones and liquidation.
+ * @param assets       by id.
+ * @param pools        by id.
+ * @param instruments  by id.
+ * @param hasOwnLevels true if the file itself has a section {@code risk}; else the levels are the packaged defaults.
  */
 public record RiskConfig(
-    RiskLevels levels, List<AssetSettings> assets, List<PoolSettings> pools, List<InstrumentSettings> instruments)
+    RiskLevels levels,
+    List<AssetSettings> assets,
+    List<PoolSettings> pools,
+    List<InstrumentSettings> instruments,
+    boolean hasOwnLevels)
 {
     /**
      * The packaged venue.

@@ -40,14 +40,14 @@ final class RiskConfigReader
         final CoreLimits limits = LaunchConfigReader.read(source).limits();
         if (!source.hasDefinitions())
         {
-            return new RiskConfig(null, List.of(), List.of(), List.of());
+            return new RiskConfig(null, List.of(), List.of(), List.of(), false);
         }
-        final RiskConfig config = new RiskConfigReader(source.root(), limits).read();
+        final RiskConfig config = new RiskConfigReader(source.root(), limits).read(source.defines("risk"));
         source.root().problems().check();
         return config;
     }
 
-    private RiskConfig read()
+    private RiskConfig read(final boolean hasOwnLevels)
     {
         final RiskLevels levels = levels(root.section("risk"));
         final Section assetSection = root.section("assets");
@@ -67,7 +67,8 @@ final class RiskConfigReader
         instrumentSection.sections().forEach((name, section) ->
             instruments.add(instrument(name, section, levels)));
         checkIds(instrumentSection, instruments, InstrumentSettings::id);
-        return new RiskConfig(levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments));
+        return new RiskConfig(
+            levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments), hasOwnLevels);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class JournalLimitsTest
 {
@@ -31,5 +32,21 @@ class JournalLimitsTest
     {
         Files.writeString(directory.resolve(JournalLimits.FILE_NAME), "plimsoll.limits.orders = 0");
         assertThrows(ConfigurationException.class, () -> JournalLimits.read(directory));
+    }
+
+    /** A power loss may leave the name of a file without its content: the defaults are not what was there. */
+    @Test
+    void shouldRefuseAFileThatWasCut() throws IOException
+    {
+        JournalLimits.write(directory, new CoreLimits(1, 2, 3, 4, 5, 6));
+        final Path file = directory.resolve(JournalLimits.FILE_NAME);
+        final String text = Files.readString(file);
+        for (final String cut : new String[]{"", text.substring(0, text.indexOf("  orders")) + "}"})
+        {
+            Files.writeString(file, cut);
+            final ConfigurationException e =
+                assertThrows(ConfigurationException.class, () -> JournalLimits.read(directory));
+            assertTrue(e.getMessage().contains("is missing; write the limits here"), e.getMessage());
+        }
     }
 }

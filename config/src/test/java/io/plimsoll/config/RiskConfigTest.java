@@ -119,7 +119,8 @@ class RiskConfigTest
             plimsoll {
               limits { margin-accounts = 1_000_000, instruments = 1024 }
               launch { topology = pipelined, wait = busy-spin, ring-slots = 64
-                       journal { directory = "some/where", durability = group-sync } }
+                       journal { directory = "some/where", durability = group-sync, reserve = 8MiB,
+                                 min-free = 0 } }
             }
             """);
         assertEquals(1_000_000, config.limits().maxMarginAccounts());
@@ -130,6 +131,8 @@ class RiskConfigTest
         assertEquals(64, config.ringSlots());
         assertEquals(Path.of("some/where"), config.journalDirectory());
         assertEquals(LaunchConfig.Durability.GROUP_SYNC, config.durability());
+        assertEquals(8 << 20, config.reserveBytes());
+        assertEquals(0, config.minFreeBytes());
         assertEquals(LaunchConfig.Durability.PROCESS, LaunchConfig.defaults().durability());
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.journal;
 
 import io.plimsoll.journal.JournalException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,15 +15,18 @@ import net.openhft.posix.PosixAPI;
 final class AllocatedFile implements AutoCloseable
 {
     private static final int READ_WRITE = 2;
-    private static final int ALLOCATE = 0;
     private static final int KEEP_SIZE = 1;
     private static final int PUNCH_HOLE = 2;
 
-    private static final int INTERRUPTED = 4;
     private static final int NO_SPACE = 28;
     private static final int NO_SYSTEM_CALL = 38;
     private static final int NOT_SUPPORTED = 95;
     private static final int QUOTA_EXCEEDED = 122;
+
+    /**
+     * An interrupted call is repeated; and the first call of all may report the error of its own linking.
+     */
+    private static final int MAX_ATTEMPTS = 3;
 
     private final Path path;
     private final FileChannel channel;
@@ -61,10 +65,18 @@ final class AllocatedFile implements AutoCloseable
 
     /**
      * Takes blocks for a range, all or not, and makes the file as long as the range's end. What the range holds stays.
+     * <p>
+     * Always with the flag to keep the size: without it the C library may write into the blocks itself where the file
+     * system cannot allocate.
      */
     Allocation allocate(final long offset, final long length)
     {
-        return call(ALLOCATE, offset, length);
+        final Allocation allocation = call(KEEP_SIZE, offset, length);
+        if (allocation == Allocation.DONE)
+        {
+            extendTo(offset + length);
+        }
+        return allocation;
     }
 
     /**
@@ -113,10 +125,28 @@ final class AllocatedFile implements AutoCloseable
         }
     }
 
+    /**
+     * Nobody has written beyond the end yet, so a zero there overwrites nothing.
+     */
+    private void extendTo(final long length)
+    {
+        try
+        {
+            if (channel.size() < length)
+            {
+                channel.write(ByteBuffer.allocate(1), length - 1);
+            }
+        }
+        catch (final IOException e)
+        {
+            throw failed(path, e);
+        }
+    }
+
     private Allocation call(final int mode, final long offset, final long length)
     {
-        int error = INTERRUPTED;
-        while (error == INTERRUPTED)
+        int error = 0;
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
         {
             try
             {
@@ -131,14 +161,17 @@ final class AllocatedFile implements AutoCloseable
                 // A platform whose C library has no such call.
                 return Allocation.NOT_SUPPORTED;
             }
+            if (error == NO_SPACE || error == QUOTA_EXCEEDED)
+            {
+                return Allocation.NO_SPACE;
+            }
+            if (error == NOT_SUPPORTED || error == NO_SYSTEM_CALL)
+            {
+                return Allocation.NOT_SUPPORTED;
+            }
         }
-        return switch (error)
-        {
-            case NO_SPACE, QUOTA_EXCEEDED -> Allocation.NO_SPACE;
-            case NOT_SUPPORTED, NO_SYSTEM_CALL -> Allocation.NOT_SUPPORTED;
-            default -> throw failed(path, new IOException("fallocate of " + length + " bytes at " + offset + ": " +
-                PosixAPI.posix().strerror(error)));
-        };
+        throw failed(path, new IOException("fallocate of " + length + " bytes at " + offset + ": " +
+            PosixAPI.posix().strerror(error)));
     }
 
     private static JournalException failed(final Path path, final IOException e)

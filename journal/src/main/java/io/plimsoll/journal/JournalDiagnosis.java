@@ -68,7 +68,7 @@ public final class JournalDiagnosis
      */
     public boolean hasHole()
     {
-        return commands.hasHole() || outcomes.hasHole() && outcomes.laterLast() <= commands.end().sequence();
+        return commands.hasHole() || outcomes.hasHole() && outcomes.laterFirst() <= commands.end().sequence();
     }
 
     /**

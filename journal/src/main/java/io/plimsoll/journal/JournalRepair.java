@@ -99,9 +99,9 @@ public final class JournalRepair implements AutoCloseable
 
     private JournalSettings settings(final Path target)
     {
-        final JournalSettings defaults = JournalSettings.of(target);
-        return new JournalSettings(target, Durability.PROCESS, JournalSettings.MIN_BATCH_LIMIT_BYTES,
-            diagnosis.mark().blockSizeBytes(), defaults.minFreeBytes(), defaults.reserveBytes());
+        // Excerpts are copied as they are: the batch limit does not matter, the block must be as large as it was.
+        return JournalSettings.of(target).withSizes(
+            JournalSettings.MIN_BATCH_LIMIT_BYTES, diagnosis.mark().blockSizeBytes());
     }
 
     /**

@@ -6,6 +6,8 @@
  * Commands are numbered without gaps; an event is addressed by (sequence, ordinal). Everything else is made from these
  * two: {@link io.plimsoll.journal.Replay} rebuilds state, {@link io.plimsoll.journal.Verification} compares a replay
  * with what was released, {@link io.plimsoll.journal.Recovery} does both and continues.
+ * {@link io.plimsoll.journal.ChainCheck} and {@link io.plimsoll.journal.JournalDiff} are for auditors;
+ * {@link io.plimsoll.journal.JournalRepair} and {@link io.plimsoll.journal.JournalArchive} work on raw files, ADR 0012.
  * <p>
  * Imports core and Agrona, and is the only place that imports {@code net.openhft}. A writer or a reader belongs to one
  * thread. Appending copies a message once into the batch and allocates nothing; a batch costs one append to a mapped

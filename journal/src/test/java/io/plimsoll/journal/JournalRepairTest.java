@@ -175,6 +175,29 @@ class JournalRepairTest
     }
 
     @Test
+    void shouldSeeAHoleInTheEventsOfKeptCommandsOnly() throws IOException
+    {
+        final QueueBytes outcomes = QueueBytes.of(directory, ExcerptKind.OUTCOMES);
+        outcomes.flip(outcomes.positionOfExcerpt(31) + ExcerptLayout.HEADER_LENGTH + 1);
+        assertTrue(diagnose().hasHole());
+        final QueueBytes commands = QueueBytes.of(directory);
+        commands.truncate(commands.positionOfExcerpt(36) + 50);
+        assertFalse(diagnose().hasHole());
+        assertRepaired(35);
+        recover(35, 9);
+    }
+
+    @Test
+    void shouldRefuseAHoleInEventsAlsoIfItReachesBeyondTheCommands() throws IOException
+    {
+        final QueueBytes outcomes = QueueBytes.of(directory, ExcerptKind.OUTCOMES);
+        outcomes.flip(outcomes.positionOfExcerpt(21) + ExcerptLayout.HEADER_LENGTH + 1);
+        final QueueBytes commands = QueueBytes.of(directory);
+        commands.truncate(commands.positionOfExcerpt(36) + 50);
+        assertTrue(diagnose().hasHole());
+    }
+
+    @Test
     void shouldRefuseAHoleMadeByAMissingFile() throws IOException
     {
         final Path days = temporary.resolve("days");

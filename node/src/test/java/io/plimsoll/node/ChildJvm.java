@@ -20,9 +20,21 @@ public final class ChildJvm
         return start(Path.of(System.getProperty("java.home")), List.of(), main, arguments);
     }
 
+    /** On this JDK; not yet started. */
+    public static ProcessBuilder builder(final Class<?> main, final String... arguments)
+    {
+        return builder(Path.of(System.getProperty("java.home")), List.of(), main, arguments);
+    }
+
     public static Process start(
         final Path javaHome, final List<String> flags, final Class<?> main, final String... arguments)
         throws IOException
+    {
+        return builder(javaHome, flags, main, arguments).start();
+    }
+
+    private static ProcessBuilder builder(
+        final Path javaHome, final List<String> flags, final Class<?> main, final String... arguments)
     {
         final List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
@@ -33,7 +45,7 @@ public final class ChildJvm
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /** The flags file at the root of the project. */

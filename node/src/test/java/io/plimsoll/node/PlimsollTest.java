@@ -48,7 +48,12 @@ class PlimsollTest
         assertEquals(expectedEvents(COMMANDS), listener.events().size());
         assertEquals(listener.events(), other.events());
         assertEquals(commands(inline), commands(pipelined));
-        assertEquals(verify(inline), verify(pipelined));
+        // Batches, and with them positions and heads, are where the threads happened to meet.
+        final VerificationResult one = verify(inline);
+        final VerificationResult two = verify(pipelined);
+        assertEquals(one.commands(), two.commands());
+        assertEquals(one.events(), two.events());
+        assertEquals(one.stateHash(), two.stateHash());
     }
 
     @ParameterizedTest

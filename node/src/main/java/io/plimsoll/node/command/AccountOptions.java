@@ -10,7 +10,7 @@ import java.io.IOException;
 /**
  * The account that a command looks at, and when.
  */
-final class AccountOptions
+final class AccountOptions implements AutoCloseable
 {
     @Mixin
     private JournalOptions journal;
@@ -27,6 +27,18 @@ final class AccountOptions
      */
     AccountReplay replay(final ProgressDisplay progress) throws IOException
     {
+        return replay(journal, account, at, progress);
+    }
+
+    /**
+     * @param at sequence to look at it after; null for the last.
+     * @return the account at the sequence asked for.
+     * @throws IOException if a file cannot be read.
+     */
+    static AccountReplay replay(
+        final JournalOptions journal, final long account, final Long at, final ProgressDisplay progress)
+        throws IOException
+    {
         final long end = at == null ? Long.MAX_VALUE : at;
         final AccountReplay replay = AccountReplay.run(
             journal.directory(), MessageCatalog.load(), journal.newCore(), account, end, progress::onProgress);
@@ -39,5 +51,11 @@ final class AccountOptions
             throw BaseCommand.usage("--account " + account + ": not opened by command " + replay.sequence());
         }
         return replay;
+    }
+
+    @Override
+    public void close()
+    {
+        journal.close();
     }
 }

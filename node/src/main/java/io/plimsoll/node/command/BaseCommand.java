@@ -22,7 +22,14 @@ abstract class BaseCommand implements Callable<Integer>
     @Override
     public final Integer call() throws IOException
     {
-        return execute().code();
+        try
+        {
+            return execute().code();
+        }
+        finally
+        {
+            close();
+        }
     }
 
     /**
@@ -30,6 +37,13 @@ abstract class BaseCommand implements Callable<Integer>
      * @throws IOException if a file cannot be read or written.
      */
     abstract ExitCode execute() throws IOException;
+
+    /**
+     * Gives back what the options have opened, however it went.
+     */
+    void close()
+    {
+    }
 
     PrintWriter out()
     {

@@ -2,6 +2,7 @@ package io.plimsoll.node.command;
 
 import io.plimsoll.config.JournalLimits;
 import io.plimsoll.config.LaunchConfig;
+import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.StateMachine;
 import picocli.CommandLine.Option;
@@ -23,7 +24,16 @@ final class CoreOptions
      */
     StateMachine newCore(final Path journal)
     {
-        return RiskCore.create(JournalLimits.read(journal).orElseGet(() -> launch().limits()));
+        return RiskCore.create(limits(journal));
+    }
+
+    /**
+     * @param journal its directory.
+     * @return the limits that the journal was written under.
+     */
+    CoreLimits limits(final Path journal)
+    {
+        return JournalLimits.read(journal).orElseGet(() -> launch().limits());
     }
 
     /**

@@ -52,7 +52,7 @@ final class DemoCommand extends BaseCommand
     @Override
     ExitCode execute()
     {
-        try (TaskDisplay display = new TaskDisplay())
+        try (TaskDisplay display = new TaskDisplay(this::progress))
         {
             final int result = Demo.run(options(), out(), err(), display::onProgress);
             return result == 0 ? ExitCode.OK : ExitCode.DIFFERENCES;
@@ -72,37 +72,6 @@ final class DemoCommand extends BaseCommand
         catch (final IllegalArgumentException ex)
         {
             throw usage(ex.getMessage());
-        }
-    }
-
-    /**
-     * One bar after the other.
-     */
-    private final class TaskDisplay implements AutoCloseable
-    {
-        private ProgressDisplay bar = ProgressDisplay.NONE;
-        private String shownTask = "";
-
-        void onProgress(final String task, final long done, final long all)
-        {
-            if (!task.equals(shownTask))
-            {
-                bar.close();
-                bar = progress(task);
-                shownTask = task;
-            }
-            bar.onProgress(done, all);
-            if (done == all)
-            {
-                close();
-            }
-        }
-
-        @Override
-        public void close()
-        {
-            bar.close();
-            bar = ProgressDisplay.NONE;
         }
     }
 

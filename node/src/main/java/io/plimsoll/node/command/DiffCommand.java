@@ -1,5 +1,6 @@
 package io.plimsoll.node.command;
 
+import io.plimsoll.journal.ArchivedJournal;
 import io.plimsoll.journal.JournalDiff;
 import io.plimsoll.journal.JournalDifference;
 import io.plimsoll.node.report.DifferenceText;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Finds the first difference.
@@ -24,21 +27,37 @@ import java.nio.file.Path;
         "Examples:",
         "  plimsoll diff j1 j2     commands first, then the events of the commands that both have",
         "  plimsoll diff j1        the recorded events against those that its commands give now",
-        "Messages are compared, not batches: two journals of the same messages are equal, whatever their heads."})
+        "  plimsoll diff j1 j2 --archive a1     with what was archived of A; B may be an archive itself",
+        "Messages are compared, not batches: two journals of the same messages are equal, whatever their",
+        "chain heads are."})
 final class DiffCommand extends BaseCommand
 {
-    @Parameters(index = "0", paramLabel = "A", description = "Directory of a journal.")
+    @Parameters(index = "0", paramLabel = "A", description = "Directory of a journal or of an archive.")
     private Path left;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "B",
         description = "Directory of another; without it, A is run once more.")
     private Path right;
 
+    @Option(names = "--archive", paramLabel = "ARCHIVE", description = "Read what was archived of A first.")
+    private Path archive;
+
     @Option(names = "--rerun", description = "Run A once more; the same as leaving B out.")
     private boolean isRerun;
 
     @Mixin
     private CoreOptions core;
+
+    private final Deque<ArchivedJournal> unpacked = new ArrayDeque<>();
+
+    @Override
+    void close()
+    {
+        while (!unpacked.isEmpty())
+        {
+            unpacked.pop().close();
+        }
+    }
 
     @Override
     ExitCode execute() throws IOException
@@ -47,12 +66,14 @@ final class DiffCommand extends BaseCommand
         {
             throw usage("--rerun compares A with itself: leave B out");
         }
+        final Path a = archive == null ? directory(left) : unpack(archive, left);
+        final Path b = right == null ? null : directory(right);
         final JournalDifference difference;
         try (ProgressDisplay progress = progress("diff"))
         {
-            difference = right == null ?
-                JournalDiff.rerun(left, core.newCore(left), progress::onProgress) :
-                JournalDiff.compare(left, right, progress::onProgress);
+            difference = b == null ?
+                JournalDiff.rerun(a, core.newCore(a), progress::onProgress) :
+                JournalDiff.compare(a, b, progress::onProgress);
         }
         final String since = difference.fromSequence() == 1 ? "" :
             ", from command " + difference.fromSequence() + " on";
@@ -63,17 +84,29 @@ final class DiffCommand extends BaseCommand
                 difference.commands(), difference.events(), since);
             return ExitCode.OK;
         }
-        out().print(text(difference));
+        out().print(text(difference, a, b));
         out().printf("equal before: %,d commands, %,d events%s%n",
             difference.commands(), difference.events(), since);
         return ExitCode.DIFFERENCES;
     }
 
-    private String text(final JournalDifference difference)
+    private Path directory(final Path path) throws IOException
     {
-        final boolean isSame = right == null;
+        return ArchivedJournal.isArchive(path) ? unpack(path, null) : path;
+    }
+
+    private Path unpack(final Path from, final Path journal) throws IOException
+    {
+        final ArchivedJournal opened = ArchivedJournal.open(from, journal);
+        unpacked.push(opened);
+        return opened.directory();
+    }
+
+    private static String text(final JournalDifference difference, final Path a, final Path b)
+    {
+        final boolean isRerun = b == null;
         return new DifferenceText(MessageCatalog.load(),
-            new Side(isSame ? "the journal" : "A", left),
-            new Side(isSame ? "the re-run" : "B", isSame ? left : right)).of(difference);
+            new Side(isRerun ? "the journal" : "A", a),
+            new Side(isRerun ? "the re-run" : "B", isRerun ? a : b)).of(difference);
     }
 }

@@ -55,6 +55,12 @@ final class DumpCommand extends BaseCommand
     }
 
     @Override
+    void close()
+    {
+        journal.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         final MessageCatalog catalog = MessageCatalog.load();

@@ -3,6 +3,7 @@ package io.plimsoll.node.command;
 import io.plimsoll.config.ConfigurationException;
 import io.plimsoll.journal.JournalException;
 import io.plimsoll.node.report.WhatIf;
+import io.plimsoll.node.whatif.WhatIfException;
 import picocli.CommandLine;
 
 import java.io.IOException;
@@ -66,6 +67,7 @@ final class ErrorReporter
             return exitCode(ex.getCause());
         }
         if (ex instanceof ConfigurationException || ex instanceof WhatIf.RefusedException ||
+            ex instanceof WhatIfException ||
             ex instanceof NoSuchFileException || ex instanceof FileAlreadyExistsException ||
             ex instanceof NotDirectoryException)
         {

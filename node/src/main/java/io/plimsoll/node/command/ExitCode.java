@@ -11,7 +11,7 @@ public enum ExitCode
     /** Everything is as it should be. */
     OK(0, "done; nothing is wrong"),
     /** The work was done, and something does not agree. */
-    DIFFERENCES(1, "a verification failed, or events are not as expected"),
+    DIFFERENCES(1, "a verification failed, journals differ, or events are not as expected"),
     /** The user can help: options, scenario, configuration. */
     USAGE(2, "wrong usage or bad input: options, scenario, configuration"),
     /** The journal cannot be read to its end. */

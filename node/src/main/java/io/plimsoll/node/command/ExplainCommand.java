@@ -25,6 +25,12 @@ final class ExplainCommand extends BaseCommand
     private AccountOptions account;
 
     @Override
+    void close()
+    {
+        account.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         final AccountReplay replay;

@@ -1,8 +1,10 @@
 package io.plimsoll.node.command;
 
 import io.plimsoll.config.JournalLimits;
+import io.plimsoll.config.LaunchConfig;
 import io.plimsoll.journal.Follower;
 import io.plimsoll.journal.JournalException;
+import io.plimsoll.journal.JournalSettings;
 import io.plimsoll.journal.RecoveredJournal;
 import io.plimsoll.journal.ReplayProgress;
 import io.plimsoll.journal.SnapshotFile;
@@ -47,8 +49,11 @@ final class FollowCommand extends BaseCommand
     private static final long PROMOTE_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LIMITS_GRACE_NS = TimeUnit.SECONDS.toNanos(2);
 
+    @Option(names = "--journal", required = true, paramLabel = "DIR", description = "Directory of the journal.")
+    private Path journal;
+
     @Mixin
-    private JournalOptions journal;
+    private CoreOptions core;
 
     @Mixin
     private SnapshotPolicy policy;
@@ -75,12 +80,16 @@ final class FollowCommand extends BaseCommand
 
     private FollowStatus status;
     private Takeover takeover;
+    private LaunchConfig launch;
+    private JournalSettings settings;
     private long lastPromoteNs;
 
     @Override
     ExitCode execute() throws IOException
     {
         checkOptions();
+        launch = core.launch();
+        settings = JournaledEngine.journalSettings(journal, launch);
         status = new FollowStatus(report(), TimeUnit.SECONDS.toNanos(statusSeconds), takeover != null);
         try (StopSignal stop = StopSignal.install())
         {
@@ -88,7 +97,7 @@ final class FollowCommand extends BaseCommand
             {
                 return ExitCode.OK;
             }
-            try (Follower follower = Follower.open(journal.directory(), journal::newCore, this::unusable))
+            try (Follower follower = Follower.open(journal, () -> core.newCore(journal), this::unusable))
             {
                 return follow(follower, stop);
             }
@@ -126,7 +135,7 @@ final class FollowCommand extends BaseCommand
      */
     private boolean awaitJournal(final StopSignal stop)
     {
-        final Path directory = journal.directory();
+        final Path directory = journal;
         if (isOnce)
         {
             return true;
@@ -169,12 +178,12 @@ final class FollowCommand extends BaseCommand
             keepUp(follower, stop, null);
             return ExitCode.OK;
         }
-        try (PromotedRun run = new PromotedRun(journal.directory(), scenarioFile, eventsWriter()))
+        try (PromotedRun run = new PromotedRun(journal, scenarioFile, eventsWriter()))
         {
             final Optional<RecoveredJournal> taken = keepUp(follower, stop, run);
             // From here on it is a primary, and ends like one.
             stop.close();
-            return taken.isEmpty() ? ExitCode.OK : run.run(taken.get(), journal.launch(), report(), err());
+            return taken.isEmpty() ? ExitCode.OK : run.run(taken.get(), launch, report(), err());
         }
     }
 
@@ -226,9 +235,8 @@ final class FollowCommand extends BaseCommand
     private Optional<RecoveredJournal> takeOver(final Follower follower, final PromotedRun run)
     {
         final long beginNs = System.nanoTime();
-        final Optional<RecoveredJournal> taken = follower.promote(
-            JournaledEngine.journalSettings(journal.directory(), journal.launch()), takeover, run.missingEvents(),
-            ReplayProgress.NONE);
+        final Optional<RecoveredJournal> taken =
+            follower.promote(settings, takeover, run.missingEvents(), ReplayProgress.NONE);
         taken.ifPresent(recovered -> status.takenOver(recovered, System.nanoTime() - beginNs));
         return taken;
     }

@@ -93,6 +93,7 @@ public final class Main
         commandLine.addSubcommand(new DumpCommand());
         commandLine.addSubcommand(new DiffCommand());
         commandLine.addSubcommand(new RepairCommand());
+        commandLine.addSubcommand(new ArchiveCommand());
         commandLine.addSubcommand(new ExplainCommand());
         commandLine.addSubcommand(new WhatIfCommand());
         commandLine.addSubcommand(new DemoCommand());

@@ -22,8 +22,8 @@ import java.util.List;
         "  plimsoll repair --journal j1                             only look; nothing is written",
         "  plimsoll repair --journal j1 --out j2                    cut an end that nobody was told of",
         "  plimsoll repair --journal j1 --out j2 --accept-loss      cut it although somebody was",
-        "Only a broken end is ever cut. DIR stays as it is, byte for byte. A hole, with sound data behind it, is not",
-        "repaired: the missing part must come from an archive, a standby or a backup."})
+        "Only a broken end is ever cut. DIR stays as it is, byte for byte. A hole, with sound data behind",
+        "it, is not repaired: the missing part must come from an archive, a standby or a backup."})
 final class RepairCommand extends BaseCommand
 {
     @Option(names = "--journal", required = true, paramLabel = "DIR", description = "Directory of the journal.")

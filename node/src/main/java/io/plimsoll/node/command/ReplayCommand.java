@@ -27,6 +27,12 @@ final class ReplayCommand extends BaseCommand
     private JournalOptions journal;
 
     @Override
+    void close()
+    {
+        journal.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         final long begin = System.nanoTime();

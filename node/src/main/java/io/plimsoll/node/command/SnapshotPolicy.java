@@ -23,7 +23,7 @@ final class SnapshotPolicy
     private int keep;
 
     private long lastSequence;
-    private long lastNs;
+    private long lastNs = System.nanoTime();
 
     void check()
     {

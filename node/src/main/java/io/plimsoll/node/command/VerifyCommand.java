@@ -29,12 +29,13 @@ import java.util.Locale;
         "  plimsoll verify --journal j1 --fast                       checksums, links, order; no replay",
         "  plimsoll verify --journal j1 --expect-head 5f0c3a...      is it the journal of the other party?",
         "Where the last command is an AuditState, its recorded state hash is compared too.",
-        "The chain head is one string for all commands and events, as they lie in their batches: two parties whose",
-        "heads are equal hold the same journal. 16 digits of it are enough to compare. When a journal has grown since,",
-        "compare the head of its commands: --expect-head finds it at the place where they ended then."})
+        "The chain head is one string for all commands and events, as they lie in their batches: two",
+        "parties whose heads are equal hold the same journal; 16 digits are enough to compare. When a",
+        "journal has grown since, compare the head that its commands had: --expect-head finds where."})
 final class VerifyCommand extends BaseCommand
 {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double BYTES_PER_MB = 1e6;
 
     @Mixin
     private JournalOptions journal;
@@ -61,6 +62,12 @@ final class VerifyCommand extends BaseCommand
     }
 
     @Override
+    void close()
+    {
+        journal.close();
+    }
+
+    @Override
     ExitCode execute() throws IOException
     {
         if (expectedHead != null)
@@ -75,7 +82,7 @@ final class VerifyCommand extends BaseCommand
         return extent == null ? replay(1) : extent.isFast ? fast() : from(extent.from);
     }
 
-    private ExitCode fast()
+    private ExitCode fast() throws IOException
     {
         final long begin = System.nanoTime();
         final ChainCheckResult result = check();
@@ -84,11 +91,12 @@ final class VerifyCommand extends BaseCommand
             result.commandsEnd().sequence(), event(result.outcomesEnd()), result.excerpts(), result.bytes());
         out().println(style().good("framing, checksums, links and order hold") + "; nothing was replayed");
         final ExitCode exitCode = heads(result.commandsEnd(), result.outcomesEnd(), result);
-        out().printf("checked in %.2f s, %.0f MB/s%n", seconds, result.bytes() / seconds / 1e6);
+        out().printf("checked in %.2f s: %,.0f excerpts/s, %,.0f MB/s%n",
+            seconds, result.excerpts() / seconds, result.bytes() / seconds / BYTES_PER_MB);
         return exitCode;
     }
 
-    private ExitCode from(final long from)
+    private ExitCode from(final long from) throws IOException
     {
         final ChainCheckResult all = check();
         if (from < all.firstSequence() || from > all.commandsEnd().sequence())
@@ -99,7 +107,7 @@ final class VerifyCommand extends BaseCommand
         return replay(from);
     }
 
-    private ExitCode replay(final long from)
+    private ExitCode replay(final long from) throws IOException
     {
         final VerificationResult result;
         try (ProgressDisplay progress = progress("verify"))
@@ -110,7 +118,7 @@ final class VerifyCommand extends BaseCommand
             result.stateHash(), result.isStateHashRecorded() ? ", as recorded" : "");
         if (!result.ok())
         {
-            err().println("plimsoll: " + journal.directory() + ": " + result.difference());
+            err().println("plimsoll: " + journal.name() + ": " + result.difference());
             return ExitCode.DIFFERENCES;
         }
         out().println(style().good("replay gives exactly the recorded events") +
@@ -121,13 +129,13 @@ final class VerifyCommand extends BaseCommand
     /**
      * Where the replay begins is decided here: at the beginning of the journal.
      */
-    private VerificationResult verify(final long from, final ProgressDisplay progress)
+    private VerificationResult verify(final long from, final ProgressDisplay progress) throws IOException
     {
         return Verification.run(journal.directory(), JournalStart.of(journal.directory()), journal.newCore(), from,
             progress::onProgress);
     }
 
-    private ChainCheckResult check()
+    private ChainCheckResult check() throws IOException
     {
         try (ProgressDisplay progress = progress("check"))
         {
@@ -141,6 +149,7 @@ final class VerifyCommand extends BaseCommand
      */
     private ExitCode heads(
         final JournalPosition commands, final JournalPosition outcomes, final ChainCheckResult check)
+        throws IOException
     {
         final String head = JournalHead.of(commands, outcomes);
         out().println("chain head    " + head);
@@ -162,7 +171,7 @@ final class VerifyCommand extends BaseCommand
                 "the commands had the expected head at command " + sequence), commands.sequence() - sequence);
             return ExitCode.OK;
         }
-        err().println("plimsoll: " + journal.directory() + ": the chain head is " + head + ", expected " +
+        err().println("plimsoll: " + journal.name() + ": the chain head is " + head + ", expected " +
             expectedHead + "; the commands never had that head either");
         return ExitCode.DIFFERENCES;
     }

@@ -1,86 +1,67 @@
 package io.plimsoll.node.command;
 
-import io.plimsoll.node.report.AccountReplay;
-import io.plimsoll.node.report.WhatIf;
-import io.plimsoll.node.text.NumberText;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.util.function.ToLongBiFunction;
 
 /**
- * Shows what a trade would change.
+ * Shows what a trade would change, or other risk parameters would have changed.
  */
 @Command(
     name = "whatif",
-    header = "Show what a trade would change for an account, before it is made.",
+    header = "Show what a trade would change for an account, or what other risk parameters would have changed.",
+    customSynopsis = {
+        "plimsoll whatif --journal=DIR --account=N --instrument=I --lots=L [--price=P] [--at=SEQ]",
+        "       plimsoll whatif --journal=DIR --params=FILE [--slippage-ppm=N] [--fee-ppm=N]",
+        "                       [--model-only] [--json=FILE] [--html=FILE]",
+        "       plimsoll whatif --journal=DIR --write-params=FILE"},
     footer = {
         "",
         "Examples:",
         "  plimsoll whatif --journal j1 --account 42 --instrument BTC-PERP --lots=-0.5",
         "  plimsoll whatif --journal j1 --account 42 --instrument BTC-PERP --lots 2 --price 43000.5 --at 117",
-        "The journal is replayed into a core of its own; nothing is written. Fees are not counted."})
+        "  plimsoll whatif --journal j1 --write-params recorded.conf     the parameters, to start others from",
+        "  plimsoll whatif --journal j1 --params higher.conf --html whatif.html",
+        "  plimsoll whatif --journal j1 --params higher.conf --json - | jq .figures.shortfallMicros",
+        "The journal is replayed into cores of its own; nothing is written to it. docs/whatif.md says what",
+        "stays as recorded under other parameters, and what is a model."})
 final class WhatIfCommand extends BaseCommand
 {
     @Mixin
-    private AccountOptions account;
+    private JournalOptions journal;
 
-    @Option(names = "--instrument", required = true, paramLabel = "I", description = "Symbol or number.")
-    private String instrument;
+    @ArgGroup(validate = false, heading = "%nA trade:%n")
+    private TradeQuestion trade = new TradeQuestion();
 
-    @Option(names = "--lots", required = true, paramLabel = "L",
-        description = "Base units of a linear contract, whole contracts of an inverse one; negative sells.")
-    private String lots;
+    @ArgGroup(validate = false, heading = "%nOther risk parameters for the whole journal:%n")
+    private ParameterQuestion parameters = new ParameterQuestion();
 
-    @Option(names = "--price", paramLabel = "P", description = "In the quote currency; default is the mark.")
-    private String price;
+    @Override
+    void close()
+    {
+        journal.close();
+    }
 
     @Override
     ExitCode execute() throws IOException
     {
-        final AccountReplay replay;
-        try (ProgressDisplay progress = progress("replay"))
+        final String tradeOption = trade.firstOption();
+        final String parameterOption = parameters.firstOption();
+        if (tradeOption != null && parameterOption != null)
         {
-            replay = account.replay(progress);
+            throw usage(tradeOption + " asks about a trade, " + parameterOption +
+                " about other risk parameters: expected one of the two");
         }
-        final NumberText numbers = replay.numbers();
-        final int id = instrumentId(numbers);
-        final long lotCount = parse("--lots", lots, id, numbers::parseLots);
-        if (lotCount == 0)
+        if (tradeOption == null && parameterOption == null)
         {
-            throw usage("--lots 0: expected a trade; explain shows the numbers as they are");
+            throw usage("what if what? Expected --account, --instrument and --lots, or --params, or --write-params");
         }
-        final long increments = price == null ? 0 : parse("--price", price, id, numbers::parsePrice);
-        out().print(WhatIf.of(replay, id, lotCount, increments, style()));
-        return ExitCode.OK;
-    }
-
-    private int instrumentId(final NumberText numbers)
-    {
-        final int id = numbers.symbols().instrumentId(instrument);
-        if (id >= 0)
+        if (tradeOption == null)
         {
-            return id;
+            return parameters.answer(this, journal);
         }
-        if (instrument.matches("[0-9]{1,5}") && numbers.hasInstrument(Integer.parseInt(instrument)))
-        {
-            return Integer.parseInt(instrument);
-        }
-        throw usage("--instrument " + instrument + ": no such instrument is defined");
-    }
-
-    private static long parse(
-        final String option, final String text, final int id, final ToLongBiFunction<Integer, String> parser)
-    {
-        try
-        {
-            return parser.applyAsLong(id, text);
-        }
-        catch (final IllegalArgumentException ex)
-        {
-            throw usage(option + ": " + ex.getMessage());
-        }
+        return trade.answer(this, journal);
     }
 }

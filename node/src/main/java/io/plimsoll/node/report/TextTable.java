@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A table of aligned columns: the first to the left, the others to the right.
  */
-final class TextTable
+public final class TextTable
 {
     private static final String GAP = "  ";
 
@@ -14,14 +14,25 @@ final class TextTable
     private final List<String[]> rows = new ArrayList<>();
     private final int[] widths;
 
-    TextTable(final String indent, final String... heads)
+    /**
+     * A table without rows.
+     *
+     * @param indent in front of each line.
+     * @param heads  of the columns.
+     */
+    public TextTable(final String indent, final String... heads)
     {
         this.indent = indent;
         this.widths = new int[heads.length];
         row(heads);
     }
 
-    void row(final String... cells)
+    /**
+     * Add a row.
+     *
+     * @param cells one for each column.
+     */
+    public void row(final String... cells)
     {
         for (int i = 0; i < cells.length; i++)
         {
@@ -36,10 +47,12 @@ final class TextTable
     }
 
     /**
+     * The table as text.
+     *
      * @param style of the heads.
      * @return the lines of the table.
      */
-    String text(final Style style)
+    public String text(final Style style)
     {
         final StringBuilder out = new StringBuilder();
         for (int i = 0; i < rows.size(); i++)

@@ -2,11 +2,13 @@ package io.plimsoll.node.scenario;
 
 import io.plimsoll.config.LaunchConfig;
 import io.plimsoll.journal.Durability;
+import io.plimsoll.journal.JournalSettings;
 import io.plimsoll.node.pipeline.PipelineSettings;
 import io.plimsoll.node.pipeline.Topology;
 import io.plimsoll.node.pipeline.WaitMode;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -18,6 +20,8 @@ class JournaledEngineTest
     void shouldLaunchWithTheDefaultsOfThePipeline()
     {
         assertEquals(PipelineSettings.defaults(), JournaledEngine.pipeline(LaunchConfig.defaults()));
+        assertEquals(
+            JournalSettings.of(Path.of("j")), JournaledEngine.journalSettings(Path.of("j"), LaunchConfig.defaults()));
     }
 
     @Test

@@ -5,13 +5,19 @@ import java.util.List;
 /**
  * Pieces of a page. All text is escaped.
  */
-final class Html
+public final class Html
 {
     private Html()
     {
     }
 
-    static String escape(final String text)
+    /**
+     * Text that stands for itself.
+     *
+     * @param text of any characters.
+     * @return the text with the characters of HTML escaped.
+     */
+    public static String escape(final String text)
     {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
@@ -23,8 +29,9 @@ final class Html
      * @param textColumns number of columns, from the left, that hold text.
      * @param rows        cells.
      * @param totals      last row, or null.
+     * @return the table.
      */
-    static String table(
+    public static String table(
         final String[] headings, final int textColumns, final List<String[]> rows, final String[] totals)
     {
         final StringBuilder html = new StringBuilder("<table>\n<thead><tr>");
@@ -44,13 +51,25 @@ final class Html
         return html.append("</tbody>\n</table>\n").toString();
     }
 
-    static String tile(final String value, final String label)
+    /**
+     * A number that stands out.
+     *
+     * @param value of it.
+     * @param label below it.
+     * @return the tile.
+     */
+    public static String tile(final String value, final String label)
     {
         return "<div class=\"tile\"><b>" + escape(value) + "</b><span>" + escape(label) + "</span></div>\n";
     }
 
-    /** Terms and their meanings, in turn. */
-    static String list(final String... termsAndMeanings)
+    /**
+     * A list of terms.
+     *
+     * @param termsAndMeanings in turn.
+     * @return the list.
+     */
+    public static String list(final String... termsAndMeanings)
     {
         final StringBuilder html = new StringBuilder("<dl>\n");
         for (int i = 0; i < termsAndMeanings.length; i += 2)

@@ -4,11 +4,6 @@ import io.plimsoll.node.demo.record.Audit;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,8 +14,6 @@ import java.util.Map;
  */
 public final class HtmlReport
 {
-    private static final String FOLDER = "/io/plimsoll/node/demo/report/";
-
     private final DemoResult result;
     private final MinuteSeries series;
 
@@ -42,18 +35,7 @@ public final class HtmlReport
      */
     public void write(final Path file)
     {
-        try
-        {
-            if (file.toAbsolutePath().getParent() != null)
-            {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-            }
-            Files.writeString(file, html());
-        }
-        catch (final IOException ex)
-        {
-            throw new UncheckedIOException("the report cannot be written to " + file, ex);
-        }
+        HtmlPage.write(file, html());
     }
 
     String html()
@@ -71,31 +53,8 @@ public final class HtmlReport
         parts.put("latency", latency());
         parts.put("conditions", conditions());
         parts.put("data", new ChartData(result.market(), series).json());
-        parts.put("uplot.css", resource("uPlot.min.css"));
-        parts.put("uplot.licence", resource("uPlot.LICENSE.txt"));
-        parts.put("uplot.js", resource("uPlot.iife.min.js"));
-        parts.put("report.css", resource("report.css"));
-        parts.put("report.js", resource("report.js"));
-        return fill(resource("report.html"), parts);
-    }
-
-    /** Replaces each {@code {{name}}} of the template once; what is put in is not looked at again. */
-    private static String fill(final String template, final Map<String, String> parts)
-    {
-        final StringBuilder page = new StringBuilder();
-        int from = 0;
-        for (int start = template.indexOf("{{"); start >= 0; start = template.indexOf("{{", from))
-        {
-            final int end = template.indexOf("}}", start);
-            final String part = parts.get(template.substring(start + 2, end));
-            if (part == null)
-            {
-                throw new IllegalStateException("nothing to put in at " + template.substring(start, end + 2));
-            }
-            page.append(template, from, start).append(part.strip());
-            from = end + 2;
-        }
-        return page.append(template, from, template.length()).toString();
+        parts.put("report.js", HtmlPage.resource(HtmlPage.FOLDER + "report.js"));
+        return HtmlPage.fill(HtmlPage.resource(HtmlPage.FOLDER + "report.html"), parts);
     }
 
     private String lead()
@@ -147,21 +106,5 @@ public final class HtmlReport
                 Figures.duration(result.replayNs()),
             "journal", result.verification().replaceFirst("^Journal ", ""),
             "data", "Binance spot 1-minute candles, 19 May 2021; path inside a minute: open, low, high, close");
-    }
-
-    private static String resource(final String name)
-    {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(FOLDER + name))
-        {
-            if (in == null)
-            {
-                throw new IllegalStateException("resource " + FOLDER + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        catch (final IOException ex)
-        {
-            throw new UncheckedIOException(ex);
-        }
     }
 }
