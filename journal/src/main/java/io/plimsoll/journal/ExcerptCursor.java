@@ -54,9 +54,9 @@ final class ExcerptCursor implements ExcerptSource
         {
             return new ExcerptCursor(directory, queue, queue.createTailer());
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
-            // Reads the first file already.
+            // It reads the first file already; the queue throws checked exceptions that it does not declare.
             queue.close();
             throw new JournalException(JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
                 "the first file of the queue cannot be read: " + e, e);
@@ -84,7 +84,7 @@ final class ExcerptCursor implements ExcerptSource
         {
             throw e;
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
             throw unreadable(e);
         }
@@ -101,7 +101,7 @@ final class ExcerptCursor implements ExcerptSource
         {
             throw e;
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
             throw unreadable(e);
         }

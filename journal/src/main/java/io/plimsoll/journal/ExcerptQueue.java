@@ -102,7 +102,7 @@ final class ExcerptQueue implements AutoCloseable
             }
             return opened;
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
             reserve.close();
             queue.close();
@@ -145,7 +145,7 @@ final class ExcerptQueue implements AutoCloseable
                 .syncMode(durability == Durability.GROUP_SYNC ? SyncMode.SYNC : SyncMode.ASYNC)
                 .build();
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
             throw new JournalException(JournalException.Reason.UNREADABLE, directory, JournalException.NO_EXCERPT,
                 "the queue cannot be opened: " + e, e);
@@ -175,9 +175,9 @@ final class ExcerptQueue implements AutoCloseable
             appender.writeBytes(excerpt);
             index = appender.lastIndexAppended();
         }
-        catch (final RuntimeException | Error e)
+        catch (final Throwable e)
         {
-            // Errors too: a mapped file that cannot grow shows up as an InternalError.
+            // The queue throws checked exceptions undeclared; a mapped file that cannot grow is an InternalError.
             throw failed(length, e);
         }
         checkFollows(index);

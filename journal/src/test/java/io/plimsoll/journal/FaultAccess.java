@@ -1,7 +1,11 @@
 package io.plimsoll.journal;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.plimsoll.core.StateMachine;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.zip.CRC32C;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -61,6 +65,58 @@ public final class FaultAccess
         final ExcerptAppender appender = queue.createAppender();
         final DocumentContext document = appender.writingDocument();
         document.wire().bytes().writeInt(ExcerptLayout.MAGIC).writeLong(0x0123_4567_89AB_CDEFL);
+    }
+
+    /**
+     * Appends bytes as an excerpt behind the end of the commands, as a broken writer would.
+     *
+     * @param isSealed true to give them the checksum and the link that an excerpt of these bytes would have, so that
+     *                 they get as far as possible.
+     */
+    public static void appendRaw(final Path directory, final byte[] bytes, final boolean isSealed)
+    {
+        final JournalSettings settings = settings(directory);
+        try (JournalMark mark = JournalMark.lock(directory, settings.blockSizeBytes()))
+        {
+            final JournalPosition end =
+                JournalEnd.find(directory, mark, JournalStart.of(directory)).commands();
+            final ByteBuffer memory = ByteBuffer.allocateDirect(bytes.length);
+            final UnsafeBuffer excerpt = new UnsafeBuffer(memory);
+            excerpt.putBytes(0, bytes);
+            if (isSealed && bytes.length >= ExcerptLayout.HEADER_LENGTH)
+            {
+                excerpt.putInt(ExcerptLayout.MAGIC_OFFSET, ExcerptLayout.MAGIC, LITTLE_ENDIAN);
+                excerpt.putInt(ExcerptLayout.PAYLOAD_LENGTH_OFFSET,
+                    bytes.length - ExcerptLayout.HEADER_LENGTH, LITTLE_ENDIAN);
+                excerpt.putInt(ExcerptLayout.CRC_OFFSET, BatchBuffer.checksum(
+                    new CRC32C(), memory, bytes.length, excerpt.getShort(ExcerptLayout.FORMAT_OFFSET) & 0xFFFF),
+                    LITTLE_ENDIAN);
+                final ChainLink chain = new ChainLink();
+                chain.start(end.link());
+                chain.advance(excerpt);
+                excerpt.putBytes(ExcerptLayout.LINK_OFFSET, chain.bytes());
+            }
+            try (ExcerptQueue queue = ExcerptQueue.open(
+                Journal.commandsDirectory(directory), settings, end.excerptIndex()))
+            {
+                queue.append(excerpt.addressOffset(), bytes.length);
+            }
+        }
+    }
+
+    /** The bytes of an excerpt of commands, as a writer of epoch 1 makes it. */
+    public static byte[] excerpt(final long firstSequence, final long lastSequence)
+    {
+        final BatchBuffer batch = new BatchBuffer(
+            ExcerptKind.COMMANDS, BATCH_LIMIT_BYTES, JournalPosition.COMMANDS_START, 1);
+        for (long sequence = firstSequence; sequence <= lastSequence; sequence++)
+        {
+            final UnsafeBuffer command = command(sequence);
+            batch.addCommand(sequence, timeNs(sequence), command, 0, command.capacity());
+        }
+        final byte[] bytes = new byte[batch.seal()];
+        new UnsafeBuffer(batch.address(), bytes.length).getBytes(0, bytes);
+        return bytes;
     }
 
     /**

@@ -51,12 +51,12 @@ final class ChildProcess implements AutoCloseable
         }
     }
 
-    /** Wakes a child that waits at its standard input. */
-    void go()
+    /** A line to its standard input. */
+    void say(final String line)
     {
         try
         {
-            process.getOutputStream().write('\n');
+            process.getOutputStream().write((line + '\n').getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         }
         catch (final IOException e)
