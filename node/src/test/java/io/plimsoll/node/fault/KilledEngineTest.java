@@ -130,8 +130,8 @@ class KilledEngineTest
     }
 
     /**
-     * Lets it live for a random time: two of three from its first new release on, one from the moment it wakes up, which
-     * mostly ends it within its start or its recovery.
+     * Lets it live for a random time: two of three from its first new release on, one from the moment it wakes up,
+     * which mostly ends it within its start or its recovery.
      */
     private static void live(final Process child, final int lifeMs, final LifeLog log, final int life)
         throws IOException, InterruptedException
