@@ -42,6 +42,7 @@ final class ExcerptQueue implements AutoCloseable
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private final PointerBytesStore excerpt = new PointerBytesStore();
+    private final PagesAhead pages = new PagesAhead();
     private long lastIndex;
 
     private ExcerptQueue(
@@ -191,6 +192,10 @@ final class ExcerptQueue implements AutoCloseable
         if (isForced)
         {
             force(length);
+        }
+        else
+        {
+            pages.map(appender.wire().bytes(), reserve.position(), reserve.allocatedTo());
         }
         return index;
     }

@@ -178,6 +178,14 @@ final class SpaceReserve implements AutoCloseable
         return position;
     }
 
+    /**
+     * So far the file has blocks of its own, in bytes from its start; where it cannot have them they are counted.
+     */
+    long allocatedTo()
+    {
+        return allocatedTo;
+    }
+
     boolean isLow()
     {
         return isLow;
