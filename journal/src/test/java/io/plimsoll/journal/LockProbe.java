@@ -1,6 +1,5 @@
 package io.plimsoll.journal;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class LockProbe
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp", System.getProperty("java.class.path"), LockProbe.class.getName(), file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(File.createTempFile("probe", ".log"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
             if (!process.waitFor(30, TimeUnit.SECONDS))
             {

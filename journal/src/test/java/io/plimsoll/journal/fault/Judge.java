@@ -133,9 +133,11 @@ final class Judge
     {
         final Shown commands = readCommands();
         final Shown outcomes = readOutcomes();
-        require(commands.failure == null && commands.sequence >= written,
+        // What was refused may have been damaged further by the attempt, as long as that is named too.
+        require(commands.failure == null ? commands.sequence >= written : refusal != null,
             "wrote up to %d, reads up to %d: %s after %s", written, commands.sequence, commands.failure, refusal);
-        require(outcomes.failure == null, "outcomes cannot be read: %s after %s", outcomes.failure, refusal);
+        require(outcomes.failure == null || refusal != null,
+            "outcomes cannot be read: %s after %s", outcomes.failure, refusal);
         if (refusal == null)
         {
             require(isReleased(outcomes, written), "events end at %d/%d, commands at %d",

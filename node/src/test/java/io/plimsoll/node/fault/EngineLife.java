@@ -19,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 final class EngineLife
 {
     private static final int RING_SIZE = 1_024;
-    private static final long PAUSE_NS = 100_000;
+    private static final long PAUSE_NS = 250_000;
     private static final int MAX_BURST = 200;
 
     private EngineLife()

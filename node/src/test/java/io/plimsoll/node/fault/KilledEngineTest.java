@@ -67,7 +67,8 @@ class KilledEngineTest
                     awaitReady(living);
                     // The next one starts up meanwhile.
                     next = start(topology, random.nextLong());
-                    live(living, random.nextInt(MAX_LIFE_MS), log, kill);
+                    final boolean isToRelease = kill % 3 != 0 && log.released() < straight.commands();
+                    live(living, random.nextInt(MAX_LIFE_MS), log, kill, isToRelease);
                     final String label = "seed " + seed + ", " + topology + ", kill " + kill;
                     judge(straight, log, label, journal);
                 }
@@ -133,17 +134,18 @@ class KilledEngineTest
      * Lets it live for a random time: two of three from its first new release on, one from the moment it wakes up,
      * which mostly ends it within its start or its recovery.
      */
-    private static void live(final Process child, final int lifeMs, final LifeLog log, final int life)
+    private static void live(
+        final Process child, final int lifeMs, final LifeLog log, final int life, final boolean isToRelease)
         throws IOException, InterruptedException
     {
         final long releasedBefore = log.released();
         child.getOutputStream().write('\n');
         child.getOutputStream().flush();
-        final boolean isToRelease = life % 3 != 0;
         final long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while ((log.lives() < life || isToRelease && log.released() == releasedBefore) && child.isAlive())
         {
-            assertTrue(System.nanoTime() - deadlineNs < 0, () -> "the engine does not get to release: " + life);
+            assertTrue(System.nanoTime() - deadlineNs < 0, () -> "life " + life +
+                " does not get to release, " + log.released() + " were: " + log.complaint());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         child.waitFor(lifeMs, TimeUnit.MILLISECONDS);
