@@ -109,10 +109,13 @@ class FullDiskTest
             final RecordingListener listener = new RecordingListener();
             final UnsafeBuffer command = TestCommands.command(120, 100);
             long accepted = 0;
-            try (Plimsoll plimsoll = fold(settings, topology, listener).launch())
+            final HeldListener held = new HeldListener(listener);
+            try (Plimsoll plimsoll = fold(settings, topology, held).launch())
             {
+                // What the ring takes gives 2 MB of events, the reserve has 1. None is released while it is filled.
+                accepted = fillRing(plimsoll, command);
                 disk.fill(0);
-                // What the ring takes gives 2 MB of events, the reserve has 1.
+                held.release();
                 long result = plimsoll.offer(command, 0, command.capacity());
                 while (result > 0 || result == OfferResult.BACK_PRESSURED)
                 {
@@ -271,6 +274,29 @@ class FullDiskTest
     private PlimsollBuilder core(final JournalSettings settings, final Topology topology)
     {
         return builder(settings, topology, this::onEvent).stateMachine(RiskCore::create);
+    }
+
+    /** Offers until nothing is taken any more for a while. */
+    private static long fillRing(final Plimsoll plimsoll, final UnsafeBuffer command)
+    {
+        long accepted = 0;
+        int refused = 0;
+        while (refused < 100)
+        {
+            final long result = plimsoll.offer(command, 0, command.capacity());
+            if (result > 0)
+            {
+                accepted++;
+                refused = 0;
+            }
+            else
+            {
+                assertEquals(OfferResult.BACK_PRESSURED, result);
+                refused++;
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        return accepted;
     }
 
     private static PlimsollBuilder fold(
