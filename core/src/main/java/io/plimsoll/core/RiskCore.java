@@ -2,12 +2,21 @@ package io.plimsoll.core;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.audit.Conservation;
+import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.capacity.Capacity;
+import io.plimsoll.core.command.AuctionCommands;
 import io.plimsoll.core.command.Dispatcher;
 import io.plimsoll.core.command.IntakeNotes;
+import io.plimsoll.core.command.LiquidationCommands;
 import io.plimsoll.core.command.MessageCheck;
+import io.plimsoll.core.command.PoolCommands;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.liquidation.AccountTimers;
 import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.loss.Estates;
+import io.plimsoll.core.loss.Losses;
+import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -24,6 +33,7 @@ import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.outcome.ReportEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
+import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
 import io.plimsoll.core.snapshot.SnapshotInput;
 import io.plimsoll.core.snapshot.SnapshotOutput;
@@ -69,14 +79,21 @@ public final class RiskCore implements StateMachine
         final Settlement settlement = new Settlement(book, contracts, market);
         monitor = new Monitor(
             limits, book, contracts, market, new ZoneRule(parameters), valuation, initialMargin);
+        final AccountTimers timers = new AccountTimers(book.accounts(), limits.maxMarginAccounts());
+        final OrderCancels cancels = new OrderCancels(book, orderEvents);
+        final Capacity capacity = new Capacity();
+        final Pools pools = new Pools();
+        final Estates estates = new Estates();
+        final Auctions auctions = new Auctions();
+        final Losses losses = new Losses();
         liquidator = new Liquidator(
-            limits, book, contracts, market, parameters, valuation, initialMargin, settlement, monitor,
-            new LiquidationEvents(outcome), orderEvents);
+            book, market, parameters, valuation, initialMargin, settlement, monitor, capacity, pools, auctions,
+            estates, losses, timers, cancels, new LiquidationEvents(outcome));
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
         dispatcher = new Dispatcher(
-            book, contracts, market, parameters, initialMargin, settlement, monitor, report, accountEvents,
-            orderEvents);
+            book, contracts, market, parameters, initialMargin, settlement, monitor, report,
+            new LiquidationCommands(), new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(book, contracts, market, parameters);

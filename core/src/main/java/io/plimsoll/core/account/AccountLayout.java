@@ -14,13 +14,13 @@ package io.plimsoll.core.account;
  *  +---------------+---------------+-------------------------------+
  *  |     Zone      |     Kind      |             Scope             |
  *  +---------------+---------------+-------------------------------+
- *  |          Slice Count          |           Risk Pool           |
+ *  |     Slice or Call Count       |   Risk Pool   |  Risk Class   |
  *  +-------------------------------+-------------------------------+
  *  |                      First Position Row                       |
  *  +---------------------------------------------------------------+
  *  |                       First Balance Row                       |
  *  +---------------------------------------------------------------+
- *  |                   Slice Deadline (nanoseconds)                |
+ *  |                   Deadline (nanoseconds)                      |
  *  |                                                               |
  *  +---------------------------------------------------------------+
  *  |                       Slice Order Row                         |
@@ -44,7 +44,8 @@ final class AccountLayout
     static final int SCOPE = KIND + Byte.BYTES;
     static final int SLICE_COUNT = SCOPE + Short.BYTES;
     static final int RISK_POOL = SLICE_COUNT + Short.BYTES;
-    static final int FIRST_POSITION = RISK_POOL + Short.BYTES;
+    static final int RISK_CLASS = RISK_POOL + Byte.BYTES;
+    static final int FIRST_POSITION = RISK_CLASS + Byte.BYTES;
     static final int FIRST_BALANCE = FIRST_POSITION + Integer.BYTES;
     static final int DEADLINE_NS = FIRST_BALANCE + Integer.BYTES;
     static final int SLICE_ORDER = DEADLINE_NS + Long.BYTES;

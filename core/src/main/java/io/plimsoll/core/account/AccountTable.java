@@ -5,35 +5,13 @@ import static io.plimsoll.core.account.AccountLayout.*;
 /**
  * All margin accounts: one cross row per account, and one row per isolated position.
  */
-public final class AccountTable extends RowTable
+public final class AccountTable extends AccountRecords
 {
-    /**
-     * No row.
-     */
-    public static final int NONE = NULL_ROW;
-
-    /**
-     * Scope of a cross margin account.
-     */
-    public static final int CROSS = 65535;
-
-    /**
-     * Account kind CUSTOMER of the schema.
-     */
-    public static final int CUSTOMER = 1;
-
-    /**
-     * Account kind BACKSTOP of the schema.
-     */
-    public static final int BACKSTOP = 2;
-
-    private static final int LINK = NEXT_ISOLATED;
-
     final AccountIndex index;
 
     AccountTable(final int limit)
     {
-        super(LENGTH, HASHED_LENGTH, 1, LINK, limit, 0);
+        super(limit);
         index = new AccountIndex(limit);
     }
 
@@ -81,12 +59,18 @@ public final class AccountTable extends RowTable
     boolean index(final int crossRow)
     {
         final boolean isFirst = index.put(id(crossRow), crossRow);
-        return isBackstop(crossRow) ? index.putBackstop(riskPool(crossRow), crossRow) && isFirst : isFirst;
+        return switch (kind(crossRow))
+        {
+            case BACKSTOP -> index.house().putBackstop(riskPool(crossRow), crossRow) && isFirst;
+            case INSURANCE_FUND -> index.house().putFund(riskPool(crossRow), crossRow) && isFirst;
+            case COMMON_FUND -> index.house().putCommonFund(crossRow) && isFirst;
+            default -> isFirst;
+        };
     }
 
     int riskPool(final int row)
     {
-        return buffer.getShort(at(row) + RISK_POOL) & 0xFFFF;
+        return buffer.getByte(at(row) + RISK_POOL) & 0xFF;
     }
 
     int kind(final int row)
@@ -111,7 +95,7 @@ public final class AccountTable extends RowTable
         buffer.putLong(at + ACCOUNT_ID, accountId);
         buffer.putByte(at + KIND, (byte)kind);
         buffer.putShort(at + SCOPE, (short)scope);
-        buffer.putShort(at + RISK_POOL, (short)riskPool);
+        buffer.putByte(at + RISK_POOL, (byte)riskPool);
         buffer.putInt(at + FIRST_POSITION, NONE);
         buffer.putInt(at + FIRST_BALANCE, NONE);
         buffer.putInt(at + SLICE_ORDER, NONE);
@@ -196,191 +180,6 @@ public final class AccountTable extends RowTable
     }
 
     /**
-     * Scope.
-     *
-     * @param row of the margin account.
-     * @return instrument of the isolated position, or {@link #CROSS}.
-     */
-    public int scope(final int row)
-    {
-        return buffer.getShort(at(row) + SCOPE) & 0xFFFF;
-    }
-
-    /**
-     * Zone it is in.
-     *
-     * @param row of the margin account.
-     * @return code of the schema's Zone: FREE, MARGIN_CALL or LIQUIDATING.
-     */
-    public int zone(final int row)
-    {
-        return buffer.getByte(at(row) + ZONE);
-    }
-
-    /**
-     * Set the zone.
-     *
-     * @param row  of the margin account.
-     * @param zone code.
-     */
-    public void zone(final int row, final int zone)
-    {
-        buffer.putByte(at(row) + ZONE, (byte)zone);
-    }
-
-    /**
-     * Balance in the numeraire.
-     *
-     * @param row of the margin account.
-     * @return money.
-     */
-    public long numeraire(final int row)
-    {
-        return buffer.getLong(at(row) + NUMERAIRE_BALANCE);
-    }
-
-    void numeraire(final int row, final long money)
-    {
-        buffer.putLong(at(row) + NUMERAIRE_BALANCE, money);
-    }
-
-    /**
-     * First position row.
-     *
-     * @param row of the margin account.
-     * @return row of the position table, or {@link #NONE}.
-     */
-    public int firstPosition(final int row)
-    {
-        return buffer.getInt(at(row) + FIRST_POSITION);
-    }
-
-    void firstPosition(final int row, final int position)
-    {
-        buffer.putInt(at(row) + FIRST_POSITION, position);
-    }
-
-    /**
-     * First balance row.
-     *
-     * @param row of the margin account.
-     * @return row of the balance table, or {@link #NONE}.
-     */
-    public int firstBalance(final int row)
-    {
-        return buffer.getInt(at(row) + FIRST_BALANCE);
-    }
-
-    void firstBalance(final int row, final int balance)
-    {
-        buffer.putInt(at(row) + FIRST_BALANCE, balance);
-    }
-
-    /**
-     * Positions rows settled outside the numeraire: their worth moves with two coordinates.
-     *
-     * @param row of the margin account.
-     * @return the count.
-     */
-    public int complexPositions(final int row)
-    {
-        return buffer.getInt(at(row) + COMPLEX_POSITIONS);
-    }
-
-    void complexPositions(final int row, final int count)
-    {
-        buffer.putInt(at(row) + COMPLEX_POSITIONS, count);
-    }
-
-    /**
-     * Slices issued or missed in this liquidation.
-     *
-     * @param row of the margin account.
-     * @return the count.
-     */
-    public int sliceCount(final int row)
-    {
-        return buffer.getShort(at(row) + SLICE_COUNT) & 0xFFFF;
-    }
-
-    /**
-     * Set the count of slices.
-     *
-     * @param row   of the margin account.
-     * @param count of slices.
-     */
-    public void sliceCount(final int row, final int count)
-    {
-        buffer.putShort(at(row) + SLICE_COUNT, (short)count);
-    }
-
-    /**
-     * Open slice order.
-     *
-     * @param row of the margin account.
-     * @return row of the order table, or {@link #NONE}.
-     */
-    public int sliceOrder(final int row)
-    {
-        return buffer.getInt(at(row) + SLICE_ORDER);
-    }
-
-    /**
-     * Set the open slice order.
-     *
-     * @param row   of the margin account.
-     * @param order row of the order table, or {@link #NONE}.
-     */
-    public void sliceOrder(final int row, final int order)
-    {
-        buffer.putInt(at(row) + SLICE_ORDER, order);
-    }
-
-    /**
-     * When the next step of the liquidation is due.
-     *
-     * @param row of the margin account.
-     * @return nanoseconds since the epoch.
-     */
-    public long deadlineNs(final int row)
-    {
-        return buffer.getLong(at(row) + DEADLINE_NS);
-    }
-
-    /**
-     * Set when the next step is due.
-     *
-     * @param row        of the margin account.
-     * @param deadlineNs nanoseconds since the epoch; 0 when not liquidating.
-     */
-    public void deadlineNs(final int row, final long deadlineNs)
-    {
-        buffer.putLong(at(row) + DEADLINE_NS, deadlineNs);
-    }
-
-    /**
-     * Place in the timer heap.
-     *
-     * @param row of the margin account.
-     * @return slot, or {@link #NONE}.
-     */
-    public int timerSlot(final int row)
-    {
-        return buffer.getInt(at(row) + TIMER_SLOT);
-    }
-
-    /**
-     * Set the place in the timer heap.
-     *
-     * @param row  of the margin account.
-     * @param slot or {@link #NONE}.
-     */
-    public void timerSlot(final int row, final int slot)
-    {
-        buffer.putInt(at(row) + TIMER_SLOT, slot);
-    }
-
-    /**
      * Length of a record, and of the part of it that is state.
      *
      * @return bytes to hash of each 64-byte record.
@@ -388,10 +187,5 @@ public final class AccountTable extends RowTable
     public static int hashedLength()
     {
         return HASHED_LENGTH;
-    }
-
-    private static int at(final int row)
-    {
-        return row * LENGTH;
     }
 }

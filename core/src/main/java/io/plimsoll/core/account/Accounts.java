@@ -64,7 +64,17 @@ public final class Accounts
      */
     public int backstop(final int riskPool)
     {
-        return accounts.index.backstop(riskPool);
+        return accounts.index.house().backstop(riskPool);
+    }
+
+    /**
+     * Accounts of the venue itself.
+     *
+     * @return backstops and funds.
+     */
+    public HouseRows house()
+    {
+        return accounts.index.house();
     }
 
     /**

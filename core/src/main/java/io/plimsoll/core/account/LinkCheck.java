@@ -98,9 +98,12 @@ final class LinkCheck
     {
         final boolean isCustomer = accounts.kind(row) == AccountTable.CUSTOMER;
         accountClaims.require(
-            isCustomer || accounts.isBackstop(row), row, "is neither a customer's nor a backstop's");
+            accounts.kind(row) <= AccountTable.COMMON_FUND, row, "is of no kind that there is");
+        accountClaims.require(
+            isCustomer || accounts.isBackstop(row) || accounts.firstPosition(row) == NULL_ROW,
+            row, "is a fund's and has a position");
         checkPositions(row, isCustomer);
-        checkBalances(row, isCustomer);
+        checkBalances(row, !accounts.isBackstop(row));
         final int slice = accounts.sliceOrder(row);
         accountClaims.require(
             slice == NULL_ROW || isSliceOf(slice, row), row, "names an order that is no slice of its own");

@@ -109,6 +109,10 @@ public final class StateDigest
             .add(instrument.takerFeePpm()).add(instrument.liquidationFeePpm()).add(instrument.priceBandPpm())
             .add(instrument.longLots()).add(market.mark(instrument.id())).add(market.fundingIndex(instrument.id()))
             .add(tiers.count());
+        if (instrument.tradingState() != Instrument.TRADING)
+        {
+            hash.add(instrument.tradingState());
+        }
         for (int k = 0; k < tiers.count(); k++)
         {
             hash.add(tiers.lower(k)).add(tiers.maintenancePpm(k)).add(tiers.initialPpm(k));

@@ -49,6 +49,7 @@ public final class Dispatcher
     private final OrderCommands orders;
     private final FillCommand fills;
     private final QueryCommands queries;
+    private final WaterfallDispatcher waterfall;
     private final AccountEvents events;
 
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
@@ -81,6 +82,9 @@ public final class Dispatcher
      * @param settlement    of trades.
      * @param monitor       to tell of changes.
      * @param report        that answers questions.
+     * @param liquidationCommands of slices, calls and capacity.
+     * @param poolCommands of losses.
+     * @param auctionCommands of auctions.
      * @param events        about accounts.
      * @param orderEvents   about orders.
      */
@@ -93,10 +97,14 @@ public final class Dispatcher
         final Settlement settlement,
         final Monitor monitor,
         final MarginReport report,
+        final LiquidationCommands liquidationCommands,
+        final PoolCommands poolCommands,
+        final AuctionCommands auctionCommands,
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
         this.events = events;
+        waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, events);
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
@@ -137,7 +145,7 @@ public final class Dispatcher
             case SetInstrumentParametersDecoder.TEMPLATE_ID -> onSetInstrumentParameters(buffer, body);
             case SetRiskParametersDecoder.TEMPLATE_ID -> onSetRiskParameters(buffer, body);
             case QueryMarginDecoder.TEMPLATE_ID -> onQueryMargin(buffer, body);
-            default -> throw new IllegalStateException("no case for template " + templateId);
+            default -> waterfall.dispatch(templateId, buffer, body);
         }
     }
 

@@ -2,27 +2,40 @@ package io.plimsoll.core.command;
 
 import io.plimsoll.core.message.AdvanceTimeDecoder;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AssignRiskClassDecoder;
 import io.plimsoll.core.message.AuditStateDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DelistInstrumentDecoder;
 import io.plimsoll.core.message.DepositDecoder;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.GroupSizeEncodingDecoder;
+import io.plimsoll.core.message.HaltInstrumentDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryAdlRankDecoder;
+import io.plimsoll.core.message.QueryLiquidationQueueDecoder;
 import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.QueryPoolDecoder;
 import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetAuctionRulesDecoder;
 import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentCapacityDecoder;
 import io.plimsoll.core.message.SetInstrumentParametersDecoder;
 import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetLiquidationRulesDecoder;
 import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetPoolRulesDecoder;
+import io.plimsoll.core.message.SetRiskClassDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.TakeAuctionDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.VolatilityTickDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
 import org.agrona.DirectBuffer;
 
@@ -33,11 +46,12 @@ import java.util.Arrays;
  */
 public final class MessageCheck
 {
-    private static final int TEMPLATES = 22;
+    private static final int TEMPLATES = 70;
     private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int GROUP_HEADER_LENGTH = GroupSizeEncodingDecoder.ENCODED_LENGTH;
     private static final int UNKNOWN = -1;
     private static final int OLDEST_VERSION = 1;
+    private static final int WATERFALL_VERSION = 3;
 
     private final int[] blockLengths = new int[TEMPLATES];
     private final int[] groupBlockLengths = new int[TEMPLATES];
@@ -74,11 +88,35 @@ public final class MessageCheck
         blockLengths[AuditStateDecoder.TEMPLATE_ID] = AuditStateDecoder.BLOCK_LENGTH;
         blockLengths[NoteIntakeDecoder.TEMPLATE_ID] = NoteIntakeDecoder.BLOCK_LENGTH;
         sinceVersions[NoteIntakeDecoder.TEMPLATE_ID] = 2;
+        takeWaterfall();
         groupBlockLengths[DefineAssetDecoder.TEMPLATE_ID] = DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[SetHaircutsDecoder.TEMPLATE_ID] = SetHaircutsDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[DefineInstrumentDecoder.TEMPLATE_ID] = DefineInstrumentDecoder.TiersDecoder.sbeBlockLength();
         groupBlockLengths[SetInstrumentParametersDecoder.TEMPLATE_ID] =
             SetInstrumentParametersDecoder.TiersDecoder.sbeBlockLength();
+    }
+
+    private void takeWaterfall()
+    {
+        take(DelistInstrumentDecoder.TEMPLATE_ID, DelistInstrumentDecoder.BLOCK_LENGTH);
+        take(VolatilityTickDecoder.TEMPLATE_ID, VolatilityTickDecoder.BLOCK_LENGTH);
+        take(HaltInstrumentDecoder.TEMPLATE_ID, HaltInstrumentDecoder.BLOCK_LENGTH);
+        take(SetLiquidationRulesDecoder.TEMPLATE_ID, SetLiquidationRulesDecoder.BLOCK_LENGTH);
+        take(SetPoolRulesDecoder.TEMPLATE_ID, SetPoolRulesDecoder.BLOCK_LENGTH);
+        take(SetAuctionRulesDecoder.TEMPLATE_ID, SetAuctionRulesDecoder.BLOCK_LENGTH);
+        take(SetInstrumentCapacityDecoder.TEMPLATE_ID, SetInstrumentCapacityDecoder.BLOCK_LENGTH);
+        take(SetRiskClassDecoder.TEMPLATE_ID, SetRiskClassDecoder.BLOCK_LENGTH);
+        take(AssignRiskClassDecoder.TEMPLATE_ID, AssignRiskClassDecoder.BLOCK_LENGTH);
+        take(TakeAuctionDecoder.TEMPLATE_ID, TakeAuctionDecoder.BLOCK_LENGTH);
+        take(QueryLiquidationQueueDecoder.TEMPLATE_ID, QueryLiquidationQueueDecoder.BLOCK_LENGTH);
+        take(QueryAdlRankDecoder.TEMPLATE_ID, QueryAdlRankDecoder.BLOCK_LENGTH);
+        take(QueryPoolDecoder.TEMPLATE_ID, QueryPoolDecoder.BLOCK_LENGTH);
+    }
+
+    private void take(final int template, final int blockLength)
+    {
+        blockLengths[template] = blockLength;
+        sinceVersions[template] = WATERFALL_VERSION;
     }
 
     /**

@@ -78,6 +78,7 @@ public final class ContractSections
         writer.put(instrument.id()).put(instrument.isInverse() ? 1 : 0).put(instrument.settleAsset())
             .put(instrument.riskPool()).put(instrument.valueFactor()).put(instrument.faceValue())
             .put(instrument.maxPrice()).put(instrument.maxPositionLots()).put(instrument.longLots())
+            .put(instrument.tradingState())
             .put(instrument.dustNotional()).put(instrument.openInterestLower()).put(instrument.openInterestUpper())
             .put(instrument.takerFeePpm()).put(instrument.liquidationFeePpm()).put(instrument.priceBandPpm());
         instrument.tiers().save(writer);
@@ -133,6 +134,7 @@ public final class ContractSections
             reader.next(1, Long.MAX_VALUE, "largest price"),
             reader.next(1, Long.MAX_VALUE, "largest position"));
         instrument.addLongLots(reader.next(0, Long.MAX_VALUE, "long lots"));
+        instrument.tradingState(reader.nextInt(Instrument.TRADING, Instrument.CLOSED, "trading state"));
         loadTerms(instrument, reader);
         return instrument;
     }

@@ -5,7 +5,7 @@ import io.plimsoll.core.arithmetic.WideMath;
 /**
  * A contract: its constants, its parameters and what all positions in it are worth (rulebook R1.3, R1.4, R3.1).
  */
-public final class Instrument
+public final class Instrument extends InstrumentTerms
 {
     /**
      * Largest notional of a position, and largest money parameter: 10^17 micro-units.
@@ -41,13 +41,6 @@ public final class Instrument
     private final long settleScale;
     private final long maxPrice;
     private final long maxPositionLots;
-    private final TierTable tiers = new TierTable();
-    private long dustNotional;
-    private long openInterestLower;
-    private long openInterestUpper;
-    private int takerFeePpm;
-    private int liquidationFeePpm;
-    private int priceBandPpm;
     private long longLots;
 
     /**
@@ -83,35 +76,6 @@ public final class Instrument
         this.settleScale = settleScale;
         this.maxPrice = maxPrice;
         this.maxPositionLots = maxPositionLots;
-    }
-
-    /**
-     * Set everything that may change after listing.
-     *
-     * @param dustNotional      money.
-     * @param openInterestLower money.
-     * @param openInterestUpper money; 0 for no scaling.
-     * @param takerFeePpm       expected venue fee of a slice.
-     * @param liquidationFeePpm charged on slices.
-     * @param priceBandPpm      furthest limit of a slice from the mark.
-     * @param tiers             to copy.
-     */
-    public void parameters(
-        final long dustNotional,
-        final long openInterestLower,
-        final long openInterestUpper,
-        final int takerFeePpm,
-        final int liquidationFeePpm,
-        final int priceBandPpm,
-        final TierTable tiers)
-    {
-        this.dustNotional = dustNotional;
-        this.openInterestLower = openInterestLower;
-        this.openInterestUpper = openInterestUpper;
-        this.takerFeePpm = takerFeePpm;
-        this.liquidationFeePpm = liquidationFeePpm;
-        this.priceBandPpm = priceBandPpm;
-        this.tiers.copyFrom(tiers);
     }
 
     /**
@@ -203,13 +167,13 @@ public final class Instrument
      */
     public long scaledInitialPpm(final long openInterest)
     {
-        if (openInterestUpper == 0)
+        if (openInterestUpper() == 0)
         {
             return 0;
         }
-        final long base = tiers.initialPpm(0);
-        final long above = Math.max(0, openInterest - openInterestLower);
-        final long range = openInterestUpper - openInterestLower;
+        final long base = tiers().initialPpm(0);
+        final long above = Math.max(0, openInterest - openInterestLower());
+        final long range = openInterestUpper() - openInterestLower();
         return above >= range ? 1_000_000L : base + WideMath.mulDivFloor(1_000_000L - base, above, range);
     }
 
@@ -319,79 +283,5 @@ public final class Instrument
     public long maxPositionLots()
     {
         return maxPositionLots;
-    }
-
-    /**
-     * @return margin rates in force.
-     */
-    public TierTable tiers()
-    {
-        return tiers;
-    }
-
-    /**
-     * A slice never leaves a rest below this.
-     *
-     * @return money.
-     */
-    public long dustNotional()
-    {
-        return dustNotional;
-    }
-
-    /**
-     * Open interest from which initial margin rises.
-     *
-     * @return money.
-     */
-    public long openInterestLower()
-    {
-        return openInterestLower;
-    }
-
-    /**
-     * Open interest at which initial margin is 100 %.
-     *
-     * @return money; 0 for no scaling.
-     */
-    public long openInterestUpper()
-    {
-        return openInterestUpper;
-    }
-
-    /**
-     * Venue and liquidation fee that a slice is expected to pay.
-     *
-     * @return ppm.
-     */
-    public int closingFeePpm()
-    {
-        return takerFeePpm + liquidationFeePpm;
-    }
-
-    /**
-     * @return expected venue fee in ppm.
-     */
-    public int takerFeePpm()
-    {
-        return takerFeePpm;
-    }
-
-    /**
-     * @return liquidation fee in ppm.
-     */
-    public int liquidationFeePpm()
-    {
-        return liquidationFeePpm;
-    }
-
-    /**
-     * Furthest limit of a slice from the mark.
-     *
-     * @return ppm.
-     */
-    public int priceBandPpm()
-    {
-        return priceBandPpm;
     }
 }

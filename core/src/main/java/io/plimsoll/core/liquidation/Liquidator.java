@@ -1,23 +1,29 @@
 package io.plimsoll.core.liquidation;
 
-import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
-import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.loss.BankruptcyPrice;
+import io.plimsoll.core.loss.Estates;
+import io.plimsoll.core.loss.Losses;
+import io.plimsoll.core.loss.Pools;
+import io.plimsoll.core.loss.Takeover;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.monitor.Transitions;
 import io.plimsoll.core.outcome.LiquidationEvents;
-import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
 import io.plimsoll.core.snapshot.Section;
 import io.plimsoll.core.snapshot.SnapshotReader;
@@ -44,8 +50,13 @@ public final class Liquidator
     private final InitialMargin initialMargin;
     private final Settlement settlement;
     private final Monitor monitor;
-    private final StepTimers timers;
+    private final AccountTimers timers;
     private final SliceRule sliceRule;
+    private final Capacity capacity;
+    private final Pools pools;
+    private final Auctions auctions;
+    private final Estates estates;
+    private final Losses losses;
     private final OrderCancels cancels;
     private final Takeover takeover;
     private final LiquidationEvents events;
@@ -55,30 +66,38 @@ public final class Liquidator
     /**
      * Over given tables.
      *
-     * @param limits        of the tables.
      * @param book          of margin accounts.
-     * @param contracts     listed.
      * @param market        of prices.
      * @param parameters    in force.
      * @param valuation     to evaluate with.
      * @param initialMargin to report with.
      * @param settlement    of funding and takeovers.
      * @param monitor       that notes transitions.
+     * @param capacity      of the windows.
+     * @param pools         of risk.
+     * @param auctions      of estates.
+     * @param estates       to settle.
+     * @param losses        to allocate.
+     * @param timers        of margin accounts.
+     * @param cancels       of orders.
      * @param events        to tell of zones.
-     * @param orderEvents   to tell of cancels.
      */
     public Liquidator(
-        final CoreLimits limits,
         final Accounts book,
-        final Contracts contracts,
         final Market market,
         final RiskParameters parameters,
         final Valuation valuation,
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
-        final LiquidationEvents events,
-        final OrderEvents orderEvents)
+        final Capacity capacity,
+        final Pools pools,
+        final Auctions auctions,
+        final Estates estates,
+        final Losses losses,
+        final AccountTimers timers,
+        final OrderCancels cancels,
+        final LiquidationEvents events)
     {
         this.accounts = book.accounts();
         this.positions = book.positions();
@@ -90,9 +109,14 @@ public final class Liquidator
         this.settlement = settlement;
         this.monitor = monitor;
         this.events = events;
-        timers = new StepTimers(accounts, limits.maxMarginAccounts());
+        this.capacity = capacity;
+        this.pools = pools;
+        this.auctions = auctions;
+        this.estates = estates;
+        this.losses = losses;
+        this.timers = timers;
+        this.cancels = cancels;
         sliceRule = new SliceRule(valuation, market, parameters);
-        cancels = new OrderCancels(book, orderEvents);
         takeover = new Takeover(book, market, valuation, settlement, cancels, events);
     }
 
@@ -104,17 +128,41 @@ public final class Liquidator
     public void onTime(final long timeNs)
     {
         nowNs = timeNs;
+        capacity.onTime(timeNs);
         for (int account = timers.due(timeNs); account != NONE; account = timers.due(timeNs))
         {
-            step(account);
+            if (accounts.isEstate(account))
+            {
+                auctions.onDeadline(account, timeNs);
+            }
+            else
+            {
+                step(account);
+            }
             monitor.certify(account);
         }
+        losses.review(timeNs);
+        bearLosses();
     }
 
     /**
      * Carry out what the command at hand has led to, in canonical order.
      */
     public void carryOutTransitions()
+    {
+        carryOut();
+        bearLosses();
+    }
+
+    private void bearLosses()
+    {
+        while (losses.allocate())
+        {
+            carryOut();
+        }
+    }
+
+    private void carryOut()
     {
         final Transitions transitions = monitor.transitions();
         for (int i = 0; i < transitions.count(); i++)
@@ -124,6 +172,7 @@ public final class Liquidator
             transition(account, transitions.toZone(i), transitions.initialMargin(i));
             monitor.certify(account);
         }
+        monitor.begin();
     }
 
     private void transition(final int account, final int toZone, final long margin)
@@ -198,7 +247,8 @@ public final class Liquidator
             .instrument(instrument.id()).side(isBuy ? Side.BUY : Side.SELL).slice(slice).lots(lots)
             .limitPrice(limit).markPrice(mark).bankruptcyPrice(bankruptcyPrice)
             .equity(valuation.equity()).maintenanceMargin(valuation.maintenanceMargin())
-            .deadlineNs(accounts.deadlineNs(account));
+            .deadlineNs(accounts.deadlineNs(account))
+            .cause(SliceCause.LIQUIDATION).targetPpm(parameters.liquidationExitPpm()).wantedLots(lots);
         events.publishSlice();
     }
 
@@ -207,7 +257,13 @@ public final class Liquidator
         final long equityNoHaircut = valuation.equityNoHaircut();
         final int zone = equityNoHaircut < 0 ? Zone.BANKRUPT : Zone.TAKEOVER;
         tellZone(account, accounts.zone(account), zone, equityNoHaircut, margin);
-        takeover.carryOut(account, equityNoHaircut);
+        final int pool = takeover.estatePool();
+        if (pools.hasRules(pool))
+        {
+            toEstate(account, zone, pool);
+            return;
+        }
+        takeover.carryOut(account, pool, equityNoHaircut);
         timers.drop(account);
         accounts.sliceCount(account, 0);
         accounts.zone(account, Zone.FREE);
@@ -215,6 +271,19 @@ public final class Liquidator
             .equity(0).equityNoHaircut(0).maintenanceMargin(0).initialMargin(0)
             .marketVersion(market.version()).parameterVersion(parameters.version());
         events.publishZone();
+    }
+
+    private void toEstate(final int account, final int zone, final int pool)
+    {
+        settlement.settleFunding(account);
+        cancels.cancelAll(account, CancelCause.TAKEOVER);
+        timers.drop(account);
+        accounts.sliceCount(account, 0);
+        accounts.zone(account, zone);
+        if (!auctions.start(account, pool, nowNs))
+        {
+            estates.settle(account, pool);
+        }
     }
 
     private void tellZone(

@@ -2,6 +2,7 @@ package io.plimsoll.core.liquidation;
 
 import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.loss.BankruptcyPrice;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.price.Market;

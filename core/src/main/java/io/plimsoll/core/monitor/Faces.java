@@ -5,11 +5,14 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.account.ReleaseListener;
 
+import static io.plimsoll.core.account.AccountTable.NONE;
+
 /**
  * The trigger heaps of all coordinates: two per instrument, owned by positions, and two per asset, owned by balances.
  */
 final class Faces implements ReleaseListener
 {
+    private final Accounts book;
     private final FaceArena arena;
     private final FaceHeap[] instrumentDowns;
     private final FaceHeap[] instrumentUps;
@@ -18,6 +21,7 @@ final class Faces implements ReleaseListener
 
     Faces(final Accounts book, final int maxInstruments, final int maxAssets, final long rows, final int maxAccounts)
     {
+        this.book = book;
         arena = new FaceArena(2 * rows, 2 * (maxInstruments + maxAssets));
         instrumentDowns = new FaceHeap[maxInstruments];
         instrumentUps = new FaceHeap[maxInstruments];
@@ -80,6 +84,23 @@ final class Faces implements ReleaseListener
     {
         assetDowns[asset].remove(balance);
         assetUps[asset].remove(balance);
+    }
+
+    /**
+     * Nobody looks at this account any more.
+     *
+     * @param account row.
+     */
+    void forget(final int account)
+    {
+        for (int row = book.accounts().firstPosition(account); row != NONE; row = book.positions().next(row))
+        {
+            onPositionRelease(row, book.positions().instrument(row));
+        }
+        for (int row = book.accounts().firstBalance(account); row != NONE; row = book.balances().next(row))
+        {
+            onBalanceRelease(row, book.balances().asset(row));
+        }
     }
 
     long memoryBytes()

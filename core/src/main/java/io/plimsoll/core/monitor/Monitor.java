@@ -262,7 +262,7 @@ public final class Monitor
      */
     private boolean look(final int account)
     {
-        if (accounts.isBackstop(account))
+        if (!accounts.isWatched(account))
         {
             return false;
         }
@@ -286,6 +286,11 @@ public final class Monitor
      */
     public void certify(final int account)
     {
+        if (!accounts.isWatched(account))
+        {
+            faces.forget(account);
+            return;
+        }
         valuation.evaluate(account);
         safeBox.certify(account);
     }
@@ -319,7 +324,7 @@ public final class Monitor
         int misplaced = 0;
         for (int row = 0; row < accounts.highWater(); row++)
         {
-            if (accounts.isOpen(row) && !accounts.isBackstop(row))
+            if (accounts.isOpen(row) && accounts.isWatched(row))
             {
                 valuation.evaluate(row);
                 final int zone = accounts.zone(row);
@@ -377,7 +382,7 @@ public final class Monitor
      */
     public void enter(final int row)
     {
-        if (accounts.isBackstop(row))
+        if (!accounts.isWatched(row))
         {
             return;
         }

@@ -1,4 +1,4 @@
-package io.plimsoll.core.liquidation;
+package io.plimsoll.core.loss;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
@@ -10,6 +10,7 @@ import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
 
 import static io.plimsoll.core.account.AccountTable.NONE;
@@ -18,7 +19,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
  * Moves an estate to the backstops of its pools: positions with their cost, then every balance and debt (rulebook
  * R6.8). The account ends with exactly nothing.
  */
-final class Takeover
+public final class Takeover
 {
     private final Accounts book;
     private final AccountTable accounts;
@@ -31,7 +32,17 @@ final class Takeover
     private final OrderCancels cancels;
     private final LiquidationEvents events;
 
-    Takeover(
+    /**
+     * Over given tables.
+     *
+     * @param book       of margin accounts.
+     * @param market     of prices.
+     * @param valuation  that has evaluated the account.
+     * @param settlement of funding and positions.
+     * @param cancels    of open orders.
+     * @param events     to tell of moves.
+     */
+    public Takeover(
         final Accounts book,
         final Market market,
         final Valuation valuation,
@@ -55,12 +66,11 @@ final class Takeover
      * Take over the account that the valuation has just evaluated.
      *
      * @param account         row.
+     * @param estatePool      whose backstop takes the balances.
      * @param equityNoHaircut of it.
      */
-    void carryOut(final int account, final long equityNoHaircut)
+    public void carryOut(final int account, final int estatePool, final long equityNoHaircut)
     {
-        final int largest = valuation.largestLeg();
-        final int estatePool = largest < 0 ? lowestPool() : valuation.legInstrument(largest).riskPool();
         settlement.settleFunding(account);
         cancels.cancelAll(account, CancelCause.TAKEOVER);
         for (int leg = 0; leg < valuation.legCount(); leg++)
@@ -68,6 +78,18 @@ final class Takeover
             takePosition(account, leg, equityNoHaircut);
         }
         takeBalances(account, book.backstop(estatePool));
+    }
+
+    /**
+     * Pool of the estate that the valuation has just evaluated: that of its largest leg, else the lowest with a
+     * backstop.
+     *
+     * @return pool id.
+     */
+    public int estatePool()
+    {
+        final int largest = valuation.largestLeg();
+        return largest < 0 ? lowestPool() : valuation.legInstrument(largest).riskPool();
     }
 
     private int lowestPool()

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
  * Rulebook R1.1: by deadline, then account, then scope with the cross margin account first.
  */
 @Timeout(60)
-class StepTimersTest
+class AccountTimersTest
 {
     private static final int ACCOUNTS = 60;
     private static final int SCOPES = 4;
@@ -41,7 +41,7 @@ class StepTimersTest
             }
         }
         final int rows = accounts.count();
-        final StepTimers timers = new StepTimers(accounts, 400);
+        final AccountTimers timers = new AccountTimers(accounts, 400);
         final Map<Integer, Long> model = new HashMap<>();
         final Comparator<Integer> order = Comparator.<Integer>comparingLong(model::get)
             .thenComparingLong(accounts::id)

@@ -1,4 +1,4 @@
-package io.plimsoll.core.liquidation;
+package io.plimsoll.core.settlement;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
@@ -12,14 +12,20 @@ import static io.plimsoll.core.account.AccountTable.NONE;
 /**
  * Asks the venue to cancel orders; what they reserved is free at once (rulebook R1.9).
  */
-final class OrderCancels
+public final class OrderCancels
 {
     private final AccountTable accounts;
     private final PositionTable positions;
     private final OrderTable orders;
     private final OrderEvents events;
 
-    OrderCancels(final Accounts book, final OrderEvents events)
+    /**
+     * Over given tables.
+     *
+     * @param book   of margin accounts.
+     * @param events to tell of cancels.
+     */
+    public OrderCancels(final Accounts book, final OrderEvents events)
     {
         this.accounts = book.accounts();
         this.positions = book.positions();
@@ -33,7 +39,7 @@ final class OrderCancels
      * @param account row.
      * @param cause   to tell.
      */
-    void cancelAll(final int account, final CancelCause cause)
+    public void cancelAll(final int account, final CancelCause cause)
     {
         for (int row = accounts.firstPosition(account); row != NONE; row = positions.next(row))
         {
@@ -66,7 +72,7 @@ final class OrderCancels
      * @param account row.
      * @param cause   to tell.
      */
-    void cancelSlice(final int account, final CancelCause cause)
+    public void cancelSlice(final int account, final CancelCause cause)
     {
         final int order = accounts.sliceOrder(account);
         if (order != NONE)

@@ -1,20 +1,28 @@
 package io.plimsoll.core.liquidation;
 
 import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.auction.Deadlines;
 
 import static io.plimsoll.core.account.AccountTable.NONE;
 
 /**
- * Margin accounts in liquidation by the time of their next step: a binary heap ordered by (deadline, account id,
- * scope), so that equal deadlines fire in a documented order (rulebook R1.1). Driven by command time only.
+ * Margin accounts by the time at which something is due to them (the deadline of a call, a step, an auction): a binary
+ * heap ordered by (deadline, account id, scope), so that equal deadlines fire in a documented order (rulebook R1.1).
+ * Driven by command time only.
  */
-final class StepTimers
+public final class AccountTimers implements Deadlines
 {
     private final AccountTable accounts;
     private final int[] heap;
     private int size;
 
-    StepTimers(final AccountTable accounts, final int maxAccounts)
+    /**
+     * Over a table.
+     *
+     * @param accounts    margin accounts; the deadline is in the record.
+     * @param maxAccounts that it can hold.
+     */
+    public AccountTimers(final AccountTable accounts, final int maxAccounts)
     {
         this.accounts = accounts;
         heap = new int[maxAccounts];
@@ -36,14 +44,16 @@ final class StepTimers
         return size > 0 && accounts.deadlineNs(heap[0]) <= nowNs ? heap[0] : NONE;
     }
 
-    void arm(final int account, final long deadlineNs)
+    @Override
+    public void arm(final int account, final long deadlineNs)
     {
         drop(account);
         accounts.deadlineNs(account, deadlineNs);
         siftUp(size++, account);
     }
 
-    void drop(final int account)
+    @Override
+    public void drop(final int account)
     {
         final int slot = accounts.timerSlot(account);
         if (slot == NONE)

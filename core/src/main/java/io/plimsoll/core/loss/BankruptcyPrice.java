@@ -1,4 +1,4 @@
-package io.plimsoll.core.liquidation;
+package io.plimsoll.core.loss;
 
 import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Instrument;
@@ -6,9 +6,12 @@ import io.plimsoll.core.instrument.Instrument;
 /**
  * The price at which closing a whole leg, others at the mark, leaves no equity (rulebook R6.4).
  */
-final class BankruptcyPrice
+public final class BankruptcyPrice
 {
-    static final long NO_PRICE = 0;
+    /**
+     * No price in 1..maxPrice does it.
+     */
+    public static final long NO_PRICE = 0;
 
     private BankruptcyPrice()
     {
@@ -24,7 +27,7 @@ final class BankruptcyPrice
      * @param settlePrice     price of the settle asset, positive.
      * @return price in increments, rounded towards the mark; {@link #NO_PRICE} if none in 1..maxPrice does.
      */
-    static long of(
+    public static long of(
         final Instrument instrument,
         final long lots,
         final long mark,
