@@ -96,7 +96,7 @@ final class NaiveFrame
         }
         final MessageHeaderDecoder header = header(buffer, offset);
         if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
-            header.version() != 1 && header.version() != 2)
+            header.version() < 1 || header.version() > 3)
         {
             return Reason.UNKNOWN_SCHEMA;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.PositionTakenOverEncoder;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.message.SliceIssuedEncoder;
 import io.plimsoll.core.message.Zone;
 
@@ -126,7 +127,9 @@ final class NaiveLiquidation
             .side(order.isBuy ? Side.BUY : Side.SELL).slice(owner.slices)
             .lots(order.openLots).limitPrice(order.limitPrice).markPrice(instrument.mark)
             .bankruptcyPrice(bankruptcyPrice).equity(margin.equity(owner))
-            .maintenanceMargin(margin.maintenance(owner)).deadlineNs(owner.deadlineNs).encodedLength());
+            .maintenanceMargin(margin.maintenance(owner)).deadlineNs(owner.deadlineNs)
+            .cause(SliceCause.LIQUIDATION).targetPpm(state.levels.liquidationExitPpm())
+            .wantedLots(order.openLots).encodedLength());
     }
 
     /**

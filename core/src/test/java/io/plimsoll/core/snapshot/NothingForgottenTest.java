@@ -40,7 +40,7 @@ final class NothingForgottenTest
     private static final String INDEX = """
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
-        FaceHeap.topKey StepTimers.heap Monitor.evaluations Accounts.releaseListener""";
+        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener""";
 
     /**
      * Set by each command, or by each calculation, before it is read.
