@@ -12,6 +12,7 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.price.Volatilities;
 
 /**
  * Feeds all state that can reach an event to a hash: parameters in force, contracts, market, tables. The index is left
@@ -25,6 +26,7 @@ public final class StateDigest
     private final Contracts contracts;
     private final Market market;
     private final RiskParameters parameters;
+    private final LiquidationDigest liquidation;
 
     /**
      * Over given state.
@@ -33,14 +35,20 @@ public final class StateDigest
      * @param contracts  listed.
      * @param market     of prices.
      * @param parameters in force.
+     * @param liquidation rules and capacity.
      */
     public StateDigest(
-        final Accounts book, final Contracts contracts, final Market market, final RiskParameters parameters)
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final LiquidationDigest liquidation)
     {
         this.book = book;
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
+        this.liquidation = liquidation;
     }
 
     /**
@@ -70,6 +78,7 @@ public final class StateDigest
                 addInstrument(hash, contracts.instrument(id));
             }
         }
+        liquidation.add(hash);
         addTables(hash);
         return hash.value();
     }
@@ -112,6 +121,11 @@ public final class StateDigest
         if (instrument.tradingState() != Instrument.TRADING)
         {
             hash.add(instrument.tradingState());
+        }
+        final Volatilities volatilities = market.volatilities();
+        if (volatilities.presentPpm(instrument.id()) != 0)
+        {
+            hash.add(volatilities.longRunPpm(instrument.id())).add(volatilities.presentPpm(instrument.id()));
         }
         for (int k = 0; k < tiers.count(); k++)
         {

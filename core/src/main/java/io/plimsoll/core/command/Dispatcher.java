@@ -2,8 +2,10 @@ package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.liquidation.LiquidationRules;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
@@ -78,6 +80,8 @@ public final class Dispatcher
      * @param contracts     listed.
      * @param prices        of the market.
      * @param parameters    in force.
+     * @param rules         of liquidation fees.
+     * @param valuation     to evaluate with.
      * @param initialMargin to check with.
      * @param settlement    of trades.
      * @param monitor       to tell of changes.
@@ -93,6 +97,8 @@ public final class Dispatcher
         final Contracts contracts,
         final Market prices,
         final RiskParameters parameters,
+        final LiquidationRules rules,
+        final Valuation valuation,
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
@@ -111,7 +117,8 @@ public final class Dispatcher
         transfers = new TransferCommands(book, contracts, initialMargin, monitor, events);
         market = new MarketCommands(contracts, prices, monitor, events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
-        fills = new FillCommand(book, contracts, settlement, orders, monitor, orderEvents);
+        fills = new FillCommand(
+            book, contracts, prices, rules, valuation, settlement, orders, monitor, orderEvents);
         queries = new QueryCommands(book, contracts, prices, report);
     }
 
