@@ -6,6 +6,7 @@ import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
@@ -30,6 +31,7 @@ final class CoreSections
     private final Market market;
     private final AccountSections accounts;
     private final Liquidator liquidator;
+    private final LossWaterfall waterfall;
     private final Monitor monitor;
     private final StateDigest digest;
     private long lastSequence;
@@ -42,6 +44,7 @@ final class CoreSections
         final Market market,
         final RiskParameters parameters,
         final Liquidator liquidator,
+        final LossWaterfall waterfall,
         final Monitor monitor,
         final StateDigest digest)
     {
@@ -52,6 +55,7 @@ final class CoreSections
         this.market = market;
         this.accounts = new AccountSections(book, contracts);
         this.liquidator = liquidator;
+        this.waterfall = waterfall;
         this.monitor = monitor;
         this.digest = digest;
     }
@@ -71,6 +75,7 @@ final class CoreSections
         accounts.save(writer);
         liquidator.save(writer);
         monitor.save(writer);
+        waterfall.pools().save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -87,6 +92,8 @@ final class CoreSections
         accounts.load(reader);
         liquidator.load(reader, timeNs);
         monitor.load(reader);
+        waterfall.pools().load(reader, timeNs);
+        waterfall.funds().onTime(timeNs);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

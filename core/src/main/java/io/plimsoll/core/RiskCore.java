@@ -14,9 +14,8 @@ import io.plimsoll.core.command.PoolCommands;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.AccountTimers;
 import io.plimsoll.core.liquidation.Liquidator;
-import io.plimsoll.core.loss.Estates;
-import io.plimsoll.core.loss.Losses;
-import io.plimsoll.core.loss.Pools;
+import io.plimsoll.core.loss.Funds;
+import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -54,6 +53,7 @@ public final class RiskCore implements StateMachine
 
     private final Accounts book;
     private final Monitor monitor;
+    private final Funds funds;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
     private final IntakeNotes intakeNotes;
@@ -82,23 +82,26 @@ public final class RiskCore implements StateMachine
         final AccountTimers timers = new AccountTimers(book.accounts(), limits.maxMarginAccounts());
         final OrderCancels cancels = new OrderCancels(book, orderEvents);
         final Capacity capacity = new Capacity();
-        final Pools pools = new Pools();
-        final Estates estates = new Estates();
+        final LossWaterfall waterfall = new LossWaterfall(
+            book, contracts, market, parameters, valuation, settlement, cancels, monitor,
+            limits.maxMarginAccounts(), outcome);
+        funds = waterfall.funds();
         final Auctions auctions = new Auctions();
-        final Losses losses = new Losses();
         liquidator = new Liquidator(
-            book, market, parameters, valuation, initialMargin, settlement, monitor, capacity, pools, auctions,
-            estates, losses, timers, cancels, new LiquidationEvents(outcome));
+            book, market, parameters, valuation, initialMargin, settlement, monitor, capacity, waterfall.pools(),
+            auctions, waterfall.estates(), waterfall.losses(), timers, cancels, new LiquidationEvents(outcome));
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
         dispatcher = new Dispatcher(
             book, contracts, market, parameters, initialMargin, settlement, monitor, report,
-            new LiquidationCommands(), new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
+            funds, new LiquidationCommands(),
+            new PoolCommands(book, contracts, market, parameters, waterfall, auctions, accountEvents),
+            new AuctionCommands(), accountEvents, orderEvents);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
-        digest = new StateDigest(book, contracts, market, parameters);
+        digest = new StateDigest(book, contracts, market, parameters, waterfall.pools());
         sections = new CoreSections(
-            limits, book, contracts, market, parameters, liquidator, monitor, digest);
+            limits, book, contracts, market, parameters, liquidator, waterfall, monitor, digest);
     }
 
     /**
@@ -136,6 +139,7 @@ public final class RiskCore implements StateMachine
         {
             nowNs = timeNs;
             monitor.begin();
+            funds.onTime(timeNs);
             liquidator.onTime(timeNs);
         }
         if (reason != null)

@@ -10,6 +10,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
+import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.price.Market;
 
@@ -25,6 +26,7 @@ public final class StateDigest
     private final Contracts contracts;
     private final Market market;
     private final RiskParameters parameters;
+    private final Pools pools;
 
     /**
      * Over given state.
@@ -33,14 +35,20 @@ public final class StateDigest
      * @param contracts  listed.
      * @param market     of prices.
      * @param parameters in force.
+     * @param pools      of risk.
      */
     public StateDigest(
-        final Accounts book, final Contracts contracts, final Market market, final RiskParameters parameters)
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final Pools pools)
     {
         this.book = book;
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
+        this.pools = pools;
     }
 
     /**
@@ -71,6 +79,7 @@ public final class StateDigest
             }
         }
         addTables(hash);
+        pools.addTo(hash);
         return hash.value();
     }
 

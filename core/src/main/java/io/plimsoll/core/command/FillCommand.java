@@ -8,6 +8,7 @@ import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
@@ -29,6 +30,7 @@ final class FillCommand
     private final OrderTable orders;
     private final Contracts contracts;
     private final Settlement settlement;
+    private final Funds funds;
     private final OrderCommands orderCommands;
     private final Monitor monitor;
     private final OrderEvents events;
@@ -37,6 +39,7 @@ final class FillCommand
         final Accounts book,
         final Contracts contracts,
         final Settlement settlement,
+        final Funds funds,
         final OrderCommands orderCommands,
         final Monitor monitor,
         final OrderEvents events)
@@ -47,6 +50,7 @@ final class FillCommand
         this.orders = book.orders();
         this.contracts = contracts;
         this.settlement = settlement;
+        this.funds = funds;
         this.orderCommands = orderCommands;
         this.monitor = monitor;
         this.events = events;
@@ -138,7 +142,11 @@ final class FillCommand
         {
             return Reason.POSITION_LIMIT;
         }
-        return isPayable(buy, instrument) && isPayable(sell, instrument) ? null : Reason.BALANCE_LIMIT;
+        if (!isPayable(buy, instrument) || !isPayable(sell, instrument))
+        {
+            return Reason.BALANCE_LIMIT;
+        }
+        return instrument.isClosed() ? Reason.INSTRUMENT_CLOSED : null;
     }
 
     private boolean isBeyondLimit(final int order, final long lotsAfter, final Instrument instrument)
@@ -187,6 +195,10 @@ final class FillCommand
             .liquidationFeeUnits(liquidationFee).positionLots(positions.lots(position))
             .positionCostUnits(positions.cost(position));
         events.publishFill();
+        if (asset == 0)
+        {
+            funds.shareFee(instrument.riskPool(), liquidationFee);
+        }
         orders.fill(order, Math.abs(lots));
         if (orders.openLots(order) == 0)
         {

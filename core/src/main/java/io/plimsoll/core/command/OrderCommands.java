@@ -75,10 +75,18 @@ final class OrderCommands
         {
             return Reason.NO_PRICE;
         }
+        if (accounts.isFund(cross))
+        {
+            return Reason.WRONG_ACCOUNT_KIND;
+        }
         final int row = accounts.marginRow(cross, instrument.id());
         if (!orders.hasRoom(1) || !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;
+        }
+        if (instrument.isClosed())
+        {
+            return Reason.INSTRUMENT_CLOSED;
         }
         check(command, row, instrument);
         return null;
