@@ -7,6 +7,7 @@ import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationSection;
 import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
@@ -32,6 +33,7 @@ final class CoreSections
     private final AccountSections accounts;
     private final Liquidator liquidator;
     private final LiquidationSection liquidation;
+    private final LossWaterfall waterfall;
     private final Monitor monitor;
     private final StateDigest digest;
     private long lastSequence;
@@ -45,6 +47,7 @@ final class CoreSections
         final RiskParameters parameters,
         final Liquidator liquidator,
         final LiquidationSection liquidation,
+        final LossWaterfall waterfall,
         final Monitor monitor,
         final StateDigest digest)
     {
@@ -56,6 +59,7 @@ final class CoreSections
         this.accounts = new AccountSections(book, contracts);
         this.liquidator = liquidator;
         this.liquidation = liquidation;
+        this.waterfall = waterfall;
         this.monitor = monitor;
         this.digest = digest;
     }
@@ -75,6 +79,7 @@ final class CoreSections
         accounts.save(writer);
         liquidation.save(writer);
         monitor.save(writer);
+        waterfall.pools().save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -92,6 +97,8 @@ final class CoreSections
         liquidation.load(reader, timeNs);
         liquidator.resumeAt(timeNs);
         monitor.load(reader);
+        waterfall.pools().load(reader, timeNs);
+        waterfall.funds().onTime(timeNs);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

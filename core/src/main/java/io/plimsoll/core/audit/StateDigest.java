@@ -10,6 +10,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
+import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
@@ -27,6 +28,7 @@ public final class StateDigest
     private final Market market;
     private final RiskParameters parameters;
     private final LiquidationDigest liquidation;
+    private final Pools pools;
 
     /**
      * Over given state.
@@ -36,19 +38,22 @@ public final class StateDigest
      * @param market     of prices.
      * @param parameters in force.
      * @param liquidation rules and capacity.
+     * @param pools      of risk.
      */
     public StateDigest(
         final Accounts book,
         final Contracts contracts,
         final Market market,
         final RiskParameters parameters,
-        final LiquidationDigest liquidation)
+        final LiquidationDigest liquidation,
+        final Pools pools)
     {
         this.book = book;
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
         this.liquidation = liquidation;
+        this.pools = pools;
     }
 
     /**
@@ -80,6 +85,7 @@ public final class StateDigest
         }
         liquidation.add(hash);
         addTables(hash);
+        pools.addTo(hash);
         return hash.value();
     }
 

@@ -3,6 +3,7 @@ package io.plimsoll.core.command;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationRules;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -86,6 +87,7 @@ public final class Dispatcher
      * @param settlement    of trades.
      * @param monitor       to tell of changes.
      * @param report        that answers questions.
+     * @param funds         of the pools.
      * @param liquidationCommands of slices, calls and capacity.
      * @param poolCommands of losses.
      * @param auctionCommands of auctions.
@@ -103,6 +105,7 @@ public final class Dispatcher
         final Settlement settlement,
         final Monitor monitor,
         final MarginReport report,
+        final Funds funds,
         final LiquidationCommands liquidationCommands,
         final PoolCommands poolCommands,
         final AuctionCommands auctionCommands,
@@ -114,11 +117,11 @@ public final class Dispatcher
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, monitor, events);
+        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
         market = new MarketCommands(contracts, prices, monitor, events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
         fills = new FillCommand(
-            book, contracts, prices, rules, valuation, settlement, orders, monitor, orderEvents);
+            book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, orderEvents);
         queries = new QueryCommands(book, contracts, prices, report);
     }
 

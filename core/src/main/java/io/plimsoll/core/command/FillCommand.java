@@ -10,6 +10,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.liquidation.LiquidationRules;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
@@ -35,6 +36,7 @@ final class FillCommand
     private final LiquidationRules rules;
     private final Valuation valuation;
     private final Settlement settlement;
+    private final Funds funds;
     private final OrderCommands orderCommands;
     private final Monitor monitor;
     private final OrderEvents events;
@@ -46,6 +48,7 @@ final class FillCommand
         final LiquidationRules rules,
         final Valuation valuation,
         final Settlement settlement,
+        final Funds funds,
         final OrderCommands orderCommands,
         final Monitor monitor,
         final OrderEvents events)
@@ -59,6 +62,7 @@ final class FillCommand
         this.rules = rules;
         this.valuation = valuation;
         this.settlement = settlement;
+        this.funds = funds;
         this.orderCommands = orderCommands;
         this.monitor = monitor;
         this.events = events;
@@ -150,7 +154,11 @@ final class FillCommand
         {
             return Reason.POSITION_LIMIT;
         }
-        return isPayable(buy, instrument) && isPayable(sell, instrument) ? null : Reason.BALANCE_LIMIT;
+        if (!isPayable(buy, instrument) || !isPayable(sell, instrument))
+        {
+            return Reason.BALANCE_LIMIT;
+        }
+        return instrument.isClosed() ? Reason.INSTRUMENT_CLOSED : null;
     }
 
     private boolean isBeyondLimit(final int order, final long lotsAfter, final Instrument instrument)
@@ -200,6 +208,10 @@ final class FillCommand
             .liquidationFeeUnits(liquidationFee).positionLots(positions.lots(position))
             .positionCostUnits(positions.cost(position));
         events.publishFill();
+        if (asset == 0)
+        {
+            funds.shareFee(instrument.riskPool(), liquidationFee);
+        }
         orders.fill(order, Math.abs(lots));
         if (orders.openLots(order) == 0)
         {

@@ -75,6 +75,10 @@ final class OrderCommands
         {
             return Reason.NO_PRICE;
         }
+        if (accounts.isFund(cross))
+        {
+            return Reason.WRONG_ACCOUNT_KIND;
+        }
         final int row = accounts.marginRow(cross, instrument.id());
         if (!orders.hasRoom(1) || !book.hasRoomForPosition(row, instrument))
         {
@@ -83,6 +87,10 @@ final class OrderCommands
         if (instrument.isHalted())
         {
             return Reason.INSTRUMENT_HALTED;
+        }
+        if (instrument.isClosed())
+        {
+            return Reason.INSTRUMENT_CLOSED;
         }
         check(command, row, instrument);
         return null;

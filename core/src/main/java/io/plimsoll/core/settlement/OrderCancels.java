@@ -52,6 +52,27 @@ public final class OrderCancels
         accounts.sliceOrder(account, NONE);
     }
 
+    /**
+     * All open orders of one position, in order of placement.
+     *
+     * @param row   of the position.
+     * @param cause to tell.
+     */
+    public void cancelPosition(final int row, final CancelCause cause)
+    {
+        final int account = positions.account(row);
+        final int first = positions.firstOrder(row);
+        if (first != NONE)
+        {
+            cancelList(account, row, first, false, cause);
+        }
+        final int slice = accounts.sliceOrder(account);
+        if (slice != NONE && orders.position(slice) == row)
+        {
+            accounts.sliceOrder(account, NONE);
+        }
+    }
+
     private void cancelList(
         final int account, final int row, final int first, final boolean isSlicesOnly, final CancelCause cause)
     {

@@ -62,9 +62,14 @@ public enum Section
     ACTIVITY(11, 1, "activity"),
 
     /**
+     * Risk pools with their rules and what they have paid.
+     */
+    POOLS(12, 1, "risk pools"),
+
+    /**
      * State hash of the core that was saved.
      */
-    END(12, 1, "end");
+    END(13, 1, "end");
 
     private final int id;
     private final int version;
