@@ -2,6 +2,7 @@ package io.plimsoll.core;
 
 import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
@@ -29,6 +30,7 @@ final class CoreSections
     private final ContractSections contractSections;
     private final Market market;
     private final AccountSections accounts;
+    private final AuctionBook auctions;
     private final Liquidator liquidator;
     private final Monitor monitor;
     private final StateDigest digest;
@@ -41,6 +43,7 @@ final class CoreSections
         final Contracts contracts,
         final Market market,
         final RiskParameters parameters,
+        final AuctionBook auctions,
         final Liquidator liquidator,
         final Monitor monitor,
         final StateDigest digest)
@@ -51,6 +54,7 @@ final class CoreSections
         this.contractSections = new ContractSections(contracts);
         this.market = market;
         this.accounts = new AccountSections(book, contracts);
+        this.auctions = auctions;
         this.liquidator = liquidator;
         this.monitor = monitor;
         this.digest = digest;
@@ -71,6 +75,7 @@ final class CoreSections
         accounts.save(writer);
         liquidator.save(writer);
         monitor.save(writer);
+        auctions.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -87,6 +92,7 @@ final class CoreSections
         accounts.load(reader);
         liquidator.load(reader, timeNs);
         monitor.load(reader);
+        auctions.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

@@ -3,6 +3,7 @@ package io.plimsoll.core;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.audit.Conservation;
 import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.auction.Bid;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.command.AuctionCommands;
@@ -15,8 +16,10 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.AccountTimers;
 import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.Estates;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.loss.Losses;
 import io.plimsoll.core.loss.Pools;
+import io.plimsoll.core.loss.Takeover;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -27,6 +30,8 @@ import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.AuctionEvents;
+import io.plimsoll.core.outcome.FundEvents;
 import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.outcome.Outcome;
@@ -54,6 +59,7 @@ public final class RiskCore implements StateMachine
 
     private final Accounts book;
     private final Monitor monitor;
+    private final Auctions auctions;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
     private final IntakeNotes intakeNotes;
@@ -77,28 +83,40 @@ public final class RiskCore implements StateMachine
         final Valuation valuation = new Valuation(book, contracts, market);
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
+        final ZoneRule zones = new ZoneRule(parameters);
         monitor = new Monitor(
-            limits, book, contracts, market, new ZoneRule(parameters), valuation, initialMargin);
+            limits, book, contracts, market, zones, valuation, initialMargin);
         final AccountTimers timers = new AccountTimers(book.accounts(), limits.maxMarginAccounts());
         final OrderCancels cancels = new OrderCancels(book, orderEvents);
         final Capacity capacity = new Capacity();
         final Pools pools = new Pools();
-        final Estates estates = new Estates();
-        final Auctions auctions = new Auctions();
+        final Funds funds = new Funds(book, new FundEvents(outcome));
+        final LiquidationEvents liquidationEvents = new LiquidationEvents(outcome);
+        final Estates estates = new Estates(
+            book, valuation, new Takeover(book, market, valuation, settlement, cancels, liquidationEvents),
+            liquidationEvents);
+        final AuctionEvents auctionEvents = new AuctionEvents(outcome);
+        auctions = new Auctions(
+            limits.maxMarginAccounts(), book, contracts, parameters, zones, valuation, timers, estates, auctionEvents);
+        final Bid bid = new Bid(
+            book, contracts, market, valuation, initialMargin, settlement, monitor, capacity, funds, auctions,
+            auctionEvents);
         final Losses losses = new Losses();
         liquidator = new Liquidator(
             book, market, parameters, valuation, initialMargin, settlement, monitor, capacity, pools, auctions,
-            estates, losses, timers, cancels, new LiquidationEvents(outcome));
+            estates, losses, timers, cancels, liquidationEvents);
+        auctions.onRestored(liquidator);
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
         dispatcher = new Dispatcher(
             book, contracts, market, parameters, initialMargin, settlement, monitor, report,
-            new LiquidationCommands(), new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
+            new LiquidationCommands(), new PoolCommands(book, pools, parameters, accountEvents),
+            new AuctionCommands(auctions, bid, pools, parameters, accountEvents), accountEvents, orderEvents);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
-        digest = new StateDigest(book, contracts, market, parameters);
+        digest = new StateDigest(book, contracts, market, parameters, auctions.book());
         sections = new CoreSections(
-            limits, book, contracts, market, parameters, liquidator, monitor, digest);
+            limits, book, contracts, market, parameters, auctions.book(), liquidator, monitor, digest);
     }
 
     /**
@@ -136,6 +154,7 @@ public final class RiskCore implements StateMachine
         {
             nowNs = timeNs;
             monitor.begin();
+            auctions.onTime(timeNs);
             liquidator.onTime(timeNs);
         }
         if (reason != null)
@@ -256,6 +275,6 @@ public final class RiskCore implements StateMachine
     public long memoryBytes()
     {
         return book.accounts().memoryBytes() + book.positions().memoryBytes() + book.balances().memoryBytes() +
-            book.orders().memoryBytes() + monitor.memoryBytes();
+            book.orders().memoryBytes() + auctions.book().memoryBytes() + monitor.memoryBytes();
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -25,6 +26,7 @@ public final class StateDigest
     private final Contracts contracts;
     private final Market market;
     private final RiskParameters parameters;
+    private final AuctionBook auctions;
 
     /**
      * Over given state.
@@ -33,14 +35,20 @@ public final class StateDigest
      * @param contracts  listed.
      * @param market     of prices.
      * @param parameters in force.
+     * @param auctions   that are running, and their rules.
      */
     public StateDigest(
-        final Accounts book, final Contracts contracts, final Market market, final RiskParameters parameters)
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final AuctionBook auctions)
     {
         this.book = book;
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
+        this.auctions = auctions;
     }
 
     /**
@@ -71,6 +79,7 @@ public final class StateDigest
             }
         }
         addTables(hash);
+        auctions.addTo(hash);
         return hash.value();
     }
 

@@ -49,8 +49,8 @@ final class AccountCommands
         final int kind = command.kindRaw();
         final int pool = command.riskPool();
         final boolean isBackstop = kind == AccountKind.BACKSTOP.value();
-        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.BACKSTOP.value()) ||
-            pool >= Accounts.MAX_POOLS || !isBackstop && pool != 0)
+        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.INSURANCE_FUND.value()) ||
+            pool >= Accounts.MAX_POOLS || kind == AccountKind.CUSTOMER.value() && pool != 0)
         {
             return Reason.OUT_OF_RANGE;
         }
@@ -98,6 +98,10 @@ final class AccountCommands
         if (position != NONE && (positions.lots(position) != 0 || positions.firstOrder(position) != NONE))
         {
             return Reason.NOT_FLAT;
+        }
+        if (accounts.isEstate(cross) || accounts.isEstate(present))
+        {
+            return Reason.IN_LIQUIDATION;
         }
         return isolated == NONE ?
             isolate(cross, instrument, position != NONE) : unisolate(cross, isolated, instrument, position != NONE);
@@ -161,6 +165,10 @@ final class AccountCommands
         }
         final Instrument instrument = contracts.instrument(command.instrument());
         final int row = accounts.marginRow(cross, instrument.id());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (leverage != 0 && !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;

@@ -111,7 +111,8 @@ public final class Dispatcher
         transfers = new TransferCommands(book, contracts, initialMargin, monitor, events);
         market = new MarketCommands(contracts, prices, monitor, events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
-        fills = new FillCommand(book, contracts, settlement, orders, monitor, orderEvents);
+        fills = new FillCommand(
+            book, contracts, settlement, orders, monitor, auctionCommands.auctions(), orderEvents);
         queries = new QueryCommands(book, contracts, prices, report);
     }
 

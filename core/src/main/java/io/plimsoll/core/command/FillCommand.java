@@ -5,6 +5,7 @@ import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
@@ -31,6 +32,7 @@ final class FillCommand
     private final Settlement settlement;
     private final OrderCommands orderCommands;
     private final Monitor monitor;
+    private final Auctions auctions;
     private final OrderEvents events;
 
     FillCommand(
@@ -39,6 +41,7 @@ final class FillCommand
         final Settlement settlement,
         final OrderCommands orderCommands,
         final Monitor monitor,
+        final Auctions auctions,
         final OrderEvents events)
     {
         this.book = book;
@@ -49,6 +52,7 @@ final class FillCommand
         this.settlement = settlement;
         this.orderCommands = orderCommands;
         this.monitor = monitor;
+        this.auctions = auctions;
         this.events = events;
     }
 
@@ -82,6 +86,7 @@ final class FillCommand
         settle.bookDust(instrument.cost(lots, price) + instrument.cost(-lots, price));
         applySide(command.tradeId(), buy, instrument, lots, price, command.buyerFeeUnits());
         applySide(command.tradeId(), sell, instrument, -lots, price, command.sellerFeeUnits());
+        auctions.onFill(buyer, seller);
         monitor.onAccount(buyer);
         if (seller != buyer)
         {

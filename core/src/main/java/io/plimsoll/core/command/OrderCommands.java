@@ -76,6 +76,10 @@ final class OrderCommands
             return Reason.NO_PRICE;
         }
         final int row = accounts.marginRow(cross, instrument.id());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (!orders.hasRoom(1) || !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;

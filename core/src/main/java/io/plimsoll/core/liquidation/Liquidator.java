@@ -5,6 +5,7 @@ import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.auction.Restored;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.loss.BankruptcyPrice;
@@ -34,7 +35,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
 /**
  * Carries out changes of zone: calls, slices, takeovers, and the way back (rulebook sections 4 and 6).
  */
-public final class Liquidator
+public final class Liquidator implements Restored
 {
     /**
      * Ids of slices start here; the venue's are below.
@@ -286,6 +287,14 @@ public final class Liquidator
         }
     }
 
+    @Override
+    public void onRestored(final int account, final int fromZone)
+    {
+        tellZone(
+            account, fromZone, accounts.zone(account), valuation.equityNoHaircut(),
+            initialMargin.requirement(account));
+    }
+
     private void tellZone(
         final int account, final int fromZone, final int toZone, final long equityNoHaircut, final long margin)
     {
@@ -344,7 +353,7 @@ public final class Liquidator
         reader.close();
         for (int row = 0; row < accounts.highWater(); row++)
         {
-            if (accounts.isOpen(row) && accounts.zone(row) == Zone.LIQUIDATING)
+            if (accounts.isOpen(row) && accounts.deadlineNs(row) != 0)
             {
                 timers.arm(row, accounts.deadlineNs(row));
             }

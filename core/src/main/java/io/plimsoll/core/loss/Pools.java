@@ -5,14 +5,26 @@ package io.plimsoll.core.loss;
  */
 public final class Pools
 {
+    private long withRules;
+
+    /**
+     * Give a pool rules.
+     *
+     * @param pool id.
+     */
+    public void giveRules(final int pool)
+    {
+        withRules |= 1L << pool;
+    }
+
     /**
      * Has it rules?
      *
      * @param pool id.
-     * @return false: estates go to the backstop at once, and losses stay there (rulebook R6.8).
+     * @return if not: estates go to the backstop at once, and losses stay there (rulebook R6.8).
      */
     public boolean hasRules(final int pool)
     {
-        return false;
+        return (withRules >>> pool & 1) != 0;
     }
 }

@@ -62,9 +62,19 @@ public enum Section
     ACTIVITY(11, 1, "activity"),
 
     /**
+     * Auctions: rules of the pools, and ids given out.
+     */
+    AUCTION_RULES(17, 1, "auction rules"),
+
+    /**
+     * Rows of auctions.
+     */
+    AUCTIONS(18, 1, "auctions"),
+
+    /**
      * State hash of the core that was saved.
      */
-    END(12, 1, "end");
+    END(30, 1, "end");
 
     private final int id;
     private final int version;
