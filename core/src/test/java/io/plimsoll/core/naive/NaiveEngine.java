@@ -50,6 +50,8 @@ public final class NaiveEngine implements StateMachine
     private final NaiveReports reports;
     private final NaiveLiquidation liquidation;
     private final NaiveZones zones;
+    private final NaiveWaterfall waterfall;
+    private final NaiveRuleCommands ruleCommands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long lastSequence;
 
@@ -70,6 +72,8 @@ public final class NaiveEngine implements StateMachine
         reports = new NaiveReports(state, margin, events);
         liquidation = new NaiveLiquidation(state, margin, events);
         zones = new NaiveZones(state, margin, liquidation);
+        waterfall = new NaiveWaterfall(state, margin, events);
+        ruleCommands = new NaiveRuleCommands(waterfall);
     }
 
     /**
@@ -99,6 +103,7 @@ public final class NaiveEngine implements StateMachine
         }
         state.timeNs = timeNs;
         liquidation.fireTimers();
+        afterTimers();
         if (notUnderstood != null)
         {
             events.rejected(command, notUnderstood, 0, 0);
@@ -109,6 +114,23 @@ public final class NaiveEngine implements StateMachine
             dispatch(command, buffer, offset);
         }
         zones.decide();
+        afterTransitions();
+    }
+
+    /**
+     * Between the timers and the command's own effect.
+     */
+    private void afterTimers()
+    {
+        waterfall.afterTimers();
+    }
+
+    /**
+     * The last thing that a command does.
+     */
+    private void afterTransitions()
+    {
+        waterfall.afterTransitions();
     }
 
     /**
@@ -218,7 +240,7 @@ public final class NaiveEngine implements StateMachine
             case AuditStateDecoder.TEMPLATE_ID -> answer(command, reports.auditState(), 0, 0);
             case NoteIntakeDecoder.TEMPLATE_ID -> answer(command, reports.noteIntake(
                 new NoteIntakeDecoder().wrapAndApplyHeader(buffer, offset, header)), 0, 0);
-            default -> throw new IllegalStateException("template " + command);
+            default -> onRuleCommand(command, buffer, offset);
         }
     }
 
@@ -333,6 +355,12 @@ public final class NaiveEngine implements StateMachine
     {
         final QueryMarginDecoder decoder = new QueryMarginDecoder().wrapAndApplyHeader(buffer, offset, header);
         answer(decoder.sbeTemplateId(), reports.queryMargin(decoder), decoder.account(), decoder.instrument());
+    }
+
+    private void onRuleCommand(final int command, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = ruleCommands.dispatch(command, buffer, offset);
+        answer(command, reason, ruleCommands.account(), ruleCommands.reference());
     }
 
     /**
