@@ -48,6 +48,7 @@ public final class NaiveEngine implements StateMachine
     private final NaiveTrading trading;
     private final NaiveTrade trade;
     private final NaiveReports reports;
+    private final NaiveWindows capacity;
     private final NaiveLiquidation liquidation;
     private final NaiveZones zones;
     private final NaiveWaterfall waterfall;
@@ -64,16 +65,21 @@ public final class NaiveEngine implements StateMachine
     {
         state = new NaiveState(limits);
         final NaiveMargin margin = new NaiveMargin(state);
+        capacity = new NaiveWindows(state);
+        waterfall = new NaiveWaterfall(state, margin, events);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
         market = new NaiveMarket(state, events);
         trading = new NaiveTrading(state, margin, events);
-        trade = new NaiveTrade(state, events);
+        trade = new NaiveTrade(state, margin, waterfall, events);
         reports = new NaiveReports(state, margin, events);
-        liquidation = new NaiveLiquidation(state, margin, events);
+        final NaiveQueue queue = new NaiveQueue(state, margin, capacity, events);
+        liquidation = new NaiveLiquidation(state, margin, capacity, queue, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
-        waterfall = new NaiveWaterfall(state, margin, events);
-        ruleCommands = new NaiveRuleCommands(waterfall);
+        ruleCommands = new NaiveRuleCommands(
+            market, new NaiveRules(state, capacity, liquidation, events),
+            new NaiveDelisting(state, new NaiveCancels(state, events), liquidation, waterfall, events),
+            queue, waterfall);
     }
 
     /**
@@ -101,7 +107,12 @@ public final class NaiveEngine implements StateMachine
             events.rejected(command, notUnderstood == null ? Reason.TIME_BACKWARDS : notUnderstood, 0, 0);
             return;
         }
+        final long lastTimeNs = state.timeNs;
         state.timeNs = timeNs;
+        if (capacity.isNewPart(lastTimeNs))
+        {
+            liquidation.serveQueue();
+        }
         liquidation.fireTimers();
         afterTimers();
         if (notUnderstood != null)

@@ -23,13 +23,26 @@ import io.plimsoll.core.message.VolatilityTickDecoder;
  */
 final class NaiveRuleCommands
 {
+    private final NaiveMarket market;
+    private final NaiveRules rules;
+    private final NaiveDelisting delisting;
+    private final NaiveQueue queue;
     private final NaiveWaterfall waterfall;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long account;
     private long reference;
 
-    NaiveRuleCommands(final NaiveWaterfall waterfall)
+    NaiveRuleCommands(
+        final NaiveMarket market,
+        final NaiveRules rules,
+        final NaiveDelisting delisting,
+        final NaiveQueue queue,
+        final NaiveWaterfall waterfall)
     {
+        this.market = market;
+        this.rules = rules;
+        this.delisting = delisting;
+        this.queue = queue;
         this.waterfall = waterfall;
     }
 
@@ -91,25 +104,25 @@ final class NaiveRuleCommands
     private Reason onDelistInstrument(final DelistInstrumentDecoder decoder)
     {
         about(0, decoder.instrument());
-        return Reason.UNKNOWN_COMMAND;
+        return delisting.delist(decoder);
     }
 
     private Reason onVolatilityTick(final VolatilityTickDecoder decoder)
     {
         about(0, decoder.instrument());
-        return Reason.UNKNOWN_COMMAND;
+        return market.volatilityTick(decoder);
     }
 
     private Reason onHaltInstrument(final HaltInstrumentDecoder decoder)
     {
         about(0, decoder.instrument());
-        return Reason.UNKNOWN_COMMAND;
+        return delisting.halt(decoder);
     }
 
     private Reason onSetLiquidationRules(final SetLiquidationRulesDecoder decoder)
     {
         about(0, 0);
-        return Reason.UNKNOWN_COMMAND;
+        return rules.setLiquidationRules(decoder);
     }
 
     private Reason onSetPoolRules(final SetPoolRulesDecoder decoder)
@@ -127,19 +140,19 @@ final class NaiveRuleCommands
     private Reason onSetInstrumentCapacity(final SetInstrumentCapacityDecoder decoder)
     {
         about(0, decoder.instrument());
-        return Reason.UNKNOWN_COMMAND;
+        return rules.setInstrumentCapacity(decoder);
     }
 
     private Reason onSetRiskClass(final SetRiskClassDecoder decoder)
     {
         about(0, decoder.riskClass());
-        return Reason.UNKNOWN_COMMAND;
+        return rules.setRiskClass(decoder);
     }
 
     private Reason onAssignRiskClass(final AssignRiskClassDecoder decoder)
     {
         about(decoder.account(), decoder.riskClass());
-        return Reason.UNKNOWN_COMMAND;
+        return rules.assignRiskClass(decoder);
     }
 
     private Reason onTakeAuction(final TakeAuctionDecoder decoder)
@@ -151,7 +164,7 @@ final class NaiveRuleCommands
     private Reason onQueryLiquidationQueue(final QueryLiquidationQueueDecoder decoder)
     {
         about(0, 0);
-        return Reason.UNKNOWN_COMMAND;
+        return queue.query(decoder);
     }
 
     private Reason onQueryAdlRank(final QueryAdlRankDecoder decoder)

@@ -56,6 +56,31 @@ final class NaiveWaterfall
     }
 
     /**
+     * A timer of an estate is due (R6.14).
+     */
+    void onDeadline(final NaiveMarginAccount estate)
+    {
+        throw new IllegalStateException("account " + estate.account.id + " has a deadline in " + estate.zone);
+    }
+
+    /**
+     * After a halt, its end or a delisting: clocks stop and go on (R6.14).
+     */
+    void afterHaltOrDelisting()
+    {
+    }
+
+    /**
+     * The backstop has a slice's fee, and FillApplied is told: what of it is the fund's (R7.1).
+     *
+     * @param instrument that was sliced.
+     * @param feeUnits   above 0, of its settle asset.
+     */
+    void afterLiquidationFee(final NaiveInstrument instrument, final long feeUnits)
+    {
+    }
+
+    /**
      * After the transitions of a command: allocation and rounds (R7.4, R7.7).
      */
     void afterTransitions()
