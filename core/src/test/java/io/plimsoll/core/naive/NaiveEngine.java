@@ -31,6 +31,7 @@ import io.plimsoll.core.message.SetMarginModeDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
+import io.plimsoll.core.message.Zone;
 import io.plimsoll.core.snapshot.SnapshotInput;
 import io.plimsoll.core.snapshot.SnapshotOutput;
 
@@ -213,6 +214,53 @@ public final class NaiveEngine implements StateMachine
             keys.add(new long[]{owner.account.id, owner.scope});
         }
         return keys;
+    }
+
+    /**
+     * Margin accounts that have been taken over and not yet settled (R6.13).
+     *
+     * @return account id and scope of each, by id, cross first.
+     */
+    public List<long[]> estates()
+    {
+        final List<long[]> keys = new ArrayList<>();
+        for (final NaiveMarginAccount owner : state.marginAccounts())
+        {
+            if (owner.zone == Zone.TAKEOVER || owner.zone == Zone.BANKRUPT)
+            {
+                keys.add(new long[]{owner.account.id, owner.scope});
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * R5.1 to R5.3, R6.6, R6.12: timers are where they may be, and who waits has none.
+     *
+     * @return what is wrong, in words; empty if nothing is.
+     */
+    public String strayTimers()
+    {
+        final StringBuilder found = new StringBuilder();
+        for (final NaiveMarginAccount owner : state.marginAccounts())
+        {
+            final boolean hasDeadline = owner.deadlineNs != NaiveMarginAccount.NO_DEADLINE;
+            final boolean isRight = switch (owner.zone)
+            {
+                case FREE -> !hasDeadline && !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
+                case MARGIN_CALL -> !owner.isWaiting && owner.slices == 0 && owner.calls > 0;
+                case LIQUIDATING -> hasDeadline != owner.isWaiting && owner.calls == 0;
+                default -> !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
+            };
+            if (!isRight || hasDeadline && owner.deadlineNs <= state.timeNs)
+            {
+                found.append("account ").append(owner.account.id).append('/').append(owner.scope).append(" in ")
+                    .append(owner.zone).append(": deadline ").append(owner.deadlineNs).append(", waiting ")
+                    .append(owner.isWaiting).append(", slices ").append(owner.slices).append(", calls ")
+                    .append(owner.calls).append('\n');
+            }
+        }
+        return found.toString();
     }
 
     /**
