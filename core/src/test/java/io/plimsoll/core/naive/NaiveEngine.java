@@ -64,15 +64,16 @@ public final class NaiveEngine implements StateMachine
     {
         state = new NaiveState(limits);
         final NaiveMargin margin = new NaiveMargin(state);
+        waterfall = new NaiveWaterfall(state, margin, events);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
         market = new NaiveMarket(state, events);
         trading = new NaiveTrading(state, margin, events);
-        trade = new NaiveTrade(state, events);
+        trade = new NaiveTrade(state, waterfall, events);
         reports = new NaiveReports(state, margin, events);
-        liquidation = new NaiveLiquidation(state, margin, events);
+        liquidation = new NaiveLiquidation(state, margin, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
-        waterfall = new NaiveWaterfall(state, margin, events);
+        waterfall.connect(liquidation, zones);
         ruleCommands = new NaiveRuleCommands(waterfall);
     }
 
@@ -349,6 +350,7 @@ public final class NaiveEngine implements StateMachine
     {
         final FillDecoder decoder = new FillDecoder().wrapAndApplyHeader(buffer, offset, header);
         answer(decoder.sbeTemplateId(), trade.fill(decoder), 0, decoder.tradeId());
+        waterfall.afterFill();
     }
 
     private void onQueryMargin(final DirectBuffer buffer, final int offset)

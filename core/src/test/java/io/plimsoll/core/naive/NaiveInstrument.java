@@ -21,6 +21,10 @@ final class NaiveInstrument
      */
     long mark;
     long fundingIndex;
+    /**
+     * R10.1.
+     */
+    boolean isHalted;
 
     private final boolean isInverse;
     private final long faceValue;

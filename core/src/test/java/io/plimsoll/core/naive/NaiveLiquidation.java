@@ -18,14 +18,28 @@ final class NaiveLiquidation
     private final NaiveState state;
     private final NaiveMargin margin;
     private final NaiveSlice slice;
+    private final NaiveWaterfall waterfall;
     private final NaiveEvents events;
 
-    NaiveLiquidation(final NaiveState state, final NaiveMargin margin, final NaiveEvents events)
+    NaiveLiquidation(
+        final NaiveState state, final NaiveMargin margin, final NaiveWaterfall waterfall, final NaiveEvents events)
     {
         this.state = state;
         this.margin = margin;
         this.slice = new NaiveSlice(state, margin);
+        this.waterfall = waterfall;
         this.events = events;
+    }
+
+    /**
+     * An estate is its owner's again, in the zone that R4.2 gives from LIQUIDATING at its target (R6.15).
+     */
+    void restore(final NaiveMarginAccount estate)
+    {
+        final NaiveNumbers numbers = margin.numbers(estate);
+        final boolean isCured =
+            numbers.equity() >= NaiveMath.ceilPpm(numbers.maintenance(), state.levels.callExitPpm());
+        enter(estate, isCured ? Zone.FREE : Zone.MARGIN_CALL, numbers);
     }
 
     /**
@@ -84,6 +98,11 @@ final class NaiveLiquidation
      */
     private void step(final NaiveMarginAccount owner)
     {
+        if (owner.isEstate())
+        {
+            waterfall.onDeadline(owner);
+            return;
+        }
         cancelSlice(owner, CancelCause.STEP_EXPIRED);
         if (owner.slices >= state.levels.maxSlices())
         {
@@ -105,7 +124,7 @@ final class NaiveLiquidation
         cancelAll(owner, CancelCause.LIQUIDATION);
         owner.slices++;
         owner.deadlineNs = Math.addExact(state.timeNs, state.levels.sliceStepNs());
-        if (state.orders.size() < state.limits.maxOrders())
+        if (state.orders.size() < state.limits.maxOrders() && NaiveSlice.leg(owner) != null)
         {
             issue(owner);
         }
@@ -141,8 +160,14 @@ final class NaiveLiquidation
         owner.settleFunding();
         cancelAll(owner, CancelCause.TAKEOVER);
         final NaivePosition leg = NaiveSlice.leg(owner);
-        final NaiveAccount estateBackstop = leg == null ?
-            state.backstops.firstEntry().getValue() : state.backstop(leg.instrument.riskPool);
+        final int pool = leg == null ? state.backstops.firstKey() : leg.instrument.riskPool;
+        if (state.pool(pool).hasRules())
+        {
+            forget(owner);
+            waterfall.onEstate(owner, pool);
+            return;
+        }
+        final NaiveAccount estateBackstop = state.backstop(pool);
         final long equityRaw = margin.equityRaw(owner);
         for (final NaivePosition position : List.copyOf(owner.positions()))
         {

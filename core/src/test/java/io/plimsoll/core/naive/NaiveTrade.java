@@ -21,11 +21,13 @@ final class NaiveTrade
     private static final long LATE_FILL_FACTOR = 4;
 
     private final NaiveState state;
+    private final NaiveWaterfall waterfall;
     private final NaiveEvents events;
 
-    NaiveTrade(final NaiveState state, final NaiveEvents events)
+    NaiveTrade(final NaiveState state, final NaiveWaterfall waterfall, final NaiveEvents events)
     {
         this.state = state;
+        this.waterfall = waterfall;
         this.events = events;
     }
 
@@ -137,5 +139,9 @@ final class NaiveTrade
             .lots(signedLots).price(price).realisedPnlUnits(realised)
             .feeUnits(feeUnits).liquidationFeeUnits(liquidationFee)
             .positionLots(position.lots).positionCostUnits(position.costUnits).encodedLength());
+        if (liquidationFee > 0)
+        {
+            waterfall.afterLiquidationFee(instrument, liquidationFee);
+        }
     }
 }
