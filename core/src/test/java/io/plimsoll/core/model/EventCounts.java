@@ -55,9 +55,7 @@ public final class EventCounts
                 add("reported " + new MarginReportedDecoder().wrapAndApplyHeader(buffer, offset, header).zone());
             case StateAuditedDecoder.TEMPLATE_ID -> add(
                 "audited " + new StateAuditedDecoder().wrapAndApplyHeader(buffer, offset, header).conserved());
-            default ->
-            {
-            }
+            default -> PoolCounts.count(this, templateId, buffer, offset);
         }
     }
 
@@ -133,7 +131,7 @@ public final class EventCounts
         add("takeover realised " + (event.backstopRealisedUnits() == 0 ? "none" : "some"));
     }
 
-    private void add(final String name)
+    void add(final String name)
     {
         counts.merge(name, 1L, Long::sum);
     }

@@ -33,6 +33,7 @@ public final class RandomHistory implements History
     private final RandomTerms terms;
     private final RandomOrders orders;
     private final RandomFunds funds;
+    private final RandomPools pools;
     private final RandomFaults faults;
     private final NaiveEngine naive;
     private final RandomProbes probes;
@@ -57,6 +58,7 @@ public final class RandomHistory implements History
         terms = new RandomTerms(stage);
         orders = new RandomOrders(stage);
         funds = new RandomFunds(stage);
+        pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
@@ -160,6 +162,7 @@ public final class RandomHistory implements History
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
         venue.onEvent(buffer, offset);
+        pools.onEvent(buffer, offset);
     }
 
     /**
@@ -225,6 +228,7 @@ public final class RandomHistory implements History
             plan.add(() -> tick(contract));
         }
         plan.add(terms::change);
+        pools.planOpening();
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -261,6 +265,7 @@ public final class RandomHistory implements History
         add(50, this::query);
         add(6, this::audit);
         add(3, this::note);
+        add(pools.isRuled() ? 130 : 0, pools::move);
     }
 
     private void add(final int weight, final Move move)

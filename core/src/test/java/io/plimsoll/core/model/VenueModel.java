@@ -12,6 +12,7 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.AssetDefinedDecoder;
+import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
@@ -24,6 +25,7 @@ import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Side;
 import io.plimsoll.core.message.SliceIssuedDecoder;
@@ -160,6 +162,10 @@ final class VenueModel
                 onCollateral(new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
             case PositionTakenOverDecoder.TEMPLATE_ID ->
                 onTakeover(new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case AuctionLotMovedDecoder.TEMPLATE_ID ->
+                onLotMoved(new AuctionLotMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case PositionDeleveragedDecoder.TEMPLATE_ID ->
+                onDeleveraged(new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case MarginModeChangedDecoder.TEMPLATE_ID ->
                 onMode(new MarginModeChangedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default ->
@@ -217,6 +223,18 @@ final class VenueModel
     {
         lots.put(key(event.account(), event.instrument()), 0L);
         lots.put(key(event.backstop(), event.instrument()), event.backstopLots());
+    }
+
+    private void onLotMoved(final AuctionLotMovedDecoder event)
+    {
+        lots.put(key(event.account(), event.instrument()), event.estateLots());
+        lots.put(key(event.taker(), event.instrument()), event.takerLots());
+    }
+
+    private void onDeleveraged(final PositionDeleveragedDecoder event)
+    {
+        lots.put(key(event.account(), event.instrument()), event.positionLots());
+        lots.merge(key(event.bankrupt(), event.instrument()), -event.lots(), Long::sum);
     }
 
     private void onMode(final MarginModeChangedDecoder event)
