@@ -14,6 +14,10 @@ import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
 import io.plimsoll.core.message.Zone;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
@@ -247,16 +251,18 @@ final class NaiveFunds
         final NaiveMarginAccount isolated = account.isolated(instrument.id);
         final long units = isolated.balance(asset.id);
         final boolean isBalanceRowNeeded = units != 0 || account.leverage(instrument.id) > 0;
-        verdict
-            .when(isBalanceRowNeeded && !rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
-            .when(
-                units != 0 && !isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
+        verdict.when(isBalanceRowNeeded && !rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL);
+        final Set<NaiveAsset> held = new LinkedHashSet<>(List.of(state.assets.get(NaiveAsset.NUMERAIRE), asset));
+        held.removeIf(each -> isolated.balance(each.id) == 0);
+        held.forEach(each -> verdict.when(
+            !isWithinBounds(each, after(account.cross, each, isolated.balance(each.id))), Reason.BALANCE_LIMIT));
         if (verdict.isClear())
         {
-            if (units != 0)
+            for (final NaiveAsset each : held)
             {
-                change(isolated, asset, BalanceCause.MARGIN_TRANSFER, -units);
-                change(account.cross, asset, BalanceCause.MARGIN_TRANSFER, units);
+                final long all = isolated.balance(each.id);
+                change(isolated, each, BalanceCause.MARGIN_TRANSFER, -all);
+                change(account.cross, each, BalanceCause.MARGIN_TRANSFER, all);
             }
             account.join(instrument.id);
             events.marginModeChanged(account.id, instrument.id, MarginMode.CROSS);

@@ -50,7 +50,7 @@ final class NaiveLiquidation
         final NaiveNumbers numbers = margin.numbers(estate);
         final boolean isCured =
             numbers.equity() >= NaiveMath.ceilPpm(numbers.maintenance(), state.levels.callExitPpm());
-        enter(estate, isCured ? Zone.FREE : Zone.MARGIN_CALL, numbers);
+        change(estate, isCured ? Zone.FREE : Zone.MARGIN_CALL, numbers);
     }
 
     /**
