@@ -56,11 +56,16 @@ final class NothingForgottenTest
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
         CoreSections.lastSequence CoreSections.timeNs
         CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
-        DefinitionCommands.candidate InstrumentCommands.candidate
+        DefinitionCommands.candidate InstrumentCommands.candidate PoolCommands.candidate
+        Deleveraging.coverage Deleveraging.deficit Deleveraging.estate Deleveraging.lossRule Deleveraging.reason
+        Estates.deficits Estates.losses
         InitialMargin.balanceByAsset InitialMargin.pnlByAsset
+        LegPnl.assetCount LegPnl.assets LegPnl.unitsByAsset
         MessageCheck.templateId
         Monitor.visits
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
+        Pools.owed Pools.owing
+        Ranking.count Ranking.isByKey Ranking.keys Ranking.order Ranking.rows Ranking.scratch
         SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
         SlackShares.count SlackShares.sum SlackShares.weights
         SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
@@ -72,10 +77,14 @@ final class NothingForgottenTest
         SliceIssue.targetPpm MarginCalls.pacePpm
         QueueEvents.accounts
         HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.order HealthOrder.rows HealthOrder.scratch
-        Transitions.initialMargins Transitions.zones
+        TouchedAccounts.count TouchedAccounts.isTouched TouchedAccounts.rows
+        Transitions.equities Transitions.equitiesNoHaircut Transitions.initialMargins
+        Transitions.maintenanceMargins Transitions.zones
+        Verdict.equity Verdict.equityNoHaircut Verdict.initialMargin Verdict.maintenanceMargin
         Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
         Valuation.legInstruments Valuation.legLots Valuation.legMargins Valuation.legNotionals Valuation.legRows
-        Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset""";
+        Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset
+        Winners.profits Winners.ranks Winners.total""";
 
     /**
      * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
