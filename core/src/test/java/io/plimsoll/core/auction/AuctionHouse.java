@@ -60,6 +60,7 @@ final class AuctionHouse
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private String text;
     private Reason refusal;
+    private AuctionPauseTest.Spy spy;
 
     /**
      * A lot of the linear contracts is a thousandth, so that fractions are fine; the inverse one has a face value of 1.
@@ -191,9 +192,24 @@ final class AuctionHouse
 
     AuctionHouse send(final ToIntFunction<MutableDirectBuffer> command)
     {
-        venue.spoil(writer -> writer.length(
-            MessageHeaderEncoder.ENCODED_LENGTH + command.applyAsInt(writer.buffer()))).pass();
+        venue.spoil(writer ->
+        {
+            writer.length(MessageHeaderEncoder.ENCODED_LENGTH + command.applyAsInt(writer.buffer()));
+            if (spy != null)
+            {
+                spy.onCommand(writer.buffer(), writer.length());
+                spy = null;
+            }
+        }).pass();
         return audited();
+    }
+
+    /**
+     * Shows the next command to somebody else before it is applied.
+     */
+    void spy(final AuctionPauseTest.Spy nextSpy)
+    {
+        spy = nextSpy;
     }
 
     /**
@@ -233,6 +249,11 @@ final class AuctionHouse
      * Names of the events of the last command.
      */
     String names()
+    {
+        return names(text);
+    }
+
+    static String names(final String text)
     {
         return text.lines().map(line -> line.split(" ")[0]).collect(Collectors.joining(" "));
     }
