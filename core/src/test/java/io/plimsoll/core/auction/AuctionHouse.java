@@ -35,8 +35,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 /**
  * A venue whose pool 0 auctions its estates. After every command of its own it audits: money and contracts add up.
  */
-final class AuctionHouse
+public final class AuctionHouse
 {
+    /**
+     * Room for most.
+     */
+    public static final CoreLimits LIMITS = new CoreLimits(1_000, 4_000, 2_000, 4_000, 64, 8);
+
     static final long SECOND = 1_000_000_000L;
     static final long ONE = PriceCurve.ONE_E9;
     /**
@@ -83,7 +88,27 @@ final class AuctionHouse
 
     AuctionHouse()
     {
-        this(new CoreLimits(1_000, 4_000, 2_000, 4_000, 64, 8));
+        this(LIMITS);
+    }
+
+    /**
+     * A core with an auction that runs, one that is over, and all terms set.
+     *
+     * @return the core.
+     */
+    public static RiskCore withAuctions()
+    {
+        final Terms terms = new Terms();
+        terms.goal = AuctionGoal.RESTORE;
+        terms.cuspPpm = 100_000;
+        terms.maxDiscountPpm = 200_000;
+        terms.minTakePpm = 10_000;
+        final AuctionHouse house = new AuctionHouse().rules(terms).estate().bid(ONE / 10);
+        house.venue().customer(31, 0, 200 * MONEY).trade(31, MAKER, SECOND_LINEAR, 10_000, 100)
+            .mark(SECOND_LINEAR, 82);
+        house.audited().tryBid(TAKER, 31, CROSS, ONE, -MONEY);
+        assertEquals("RESTORED", house.word("AuctionEnded", "cause"));
+        return house.core();
     }
 
     CoreVenue venue()

@@ -4,7 +4,6 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.auction.AuctionHouse.Terms;
 import io.plimsoll.core.message.FeeRule;
@@ -135,7 +134,7 @@ class AuctionPauseTest
     void shouldGoOnPausedFromASnapshot()
     {
         final AuctionHouse house = house().estate().after(30 * SECOND).halt(LINEAR, true);
-        final RiskCore loaded = RiskCore.create(new CoreLimits(1_000, 4_000, 2_000, 4_000, 64, 8));
+        final RiskCore loaded = RiskCore.create(AuctionHouse.LIMITS);
         loaded.load(SnapshotMemory.of(house.core()));
         assertEquals(house.core().stateHash(), loaded.stateHash());
         final StringBuilder told = new StringBuilder();

@@ -3,7 +3,6 @@ package io.plimsoll.core.auction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.auction.AuctionHouse.Terms;
 import io.plimsoll.core.message.AdvanceTimeEncoder;
@@ -29,7 +28,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @Timeout(60)
 class AuctionSnapshotTest
 {
-    private static final CoreLimits LIMITS = new CoreLimits(1_000, 4_000, 2_000, 4_000, 64, 8);
     private static final long START_NS = 1_000_000_000_000L;
 
     private final StringBuilder told = new StringBuilder();
@@ -53,7 +51,7 @@ class AuctionSnapshotTest
     void shouldGoOnWithRunningAuctions()
     {
         final AuctionHouse house = house();
-        final RiskCore loaded = RiskCore.create(LIMITS);
+        final RiskCore loaded = RiskCore.create(AuctionHouse.LIMITS);
         loaded.load(SnapshotMemory.of(house.core()));
         assertEquals(house.core().stateHash(), loaded.stateHash());
         for (final long afterNs : new long[]{90 * SECOND, 540 * SECOND, 2 * 540 * SECOND, 5 * 540 * SECOND})

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.auction.AuctionHouse;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.PriceTickEncoder;
 import io.plimsoll.core.model.EdgeHistory;
@@ -40,7 +41,7 @@ final class NothingForgottenTest
     private static final String INDEX = """
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
-        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener""";
+        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener Auctions.restored""";
 
     /**
      * Set by each command, or by each calculation, before it is read.
@@ -48,14 +49,24 @@ final class NothingForgottenTest
     private static final String SCRATCH = """
         AccountSections.accountClaims AccountSections.balanceClaims AccountSections.orderClaims
         AccountSections.positionClaims
+        AuctionOrder.count AuctionOrder.rows
+        AuctionSale.estate AuctionSale.estateBefore AuctionSale.fractionE9 AuctionSale.isEmpty AuctionSale.isRoundedUp
+        AuctionSale.isTouched AuctionSale.paid AuctionSale.taker AuctionSale.takerBefore AuctionSale.units
+        Auctions.nowNs
+        Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
+        Bid.maintenanceMargin Bid.premium Bid.row Bid.taker
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
         CoreSections.lastSequence CoreSections.timeNs
         CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
         DefinitionCommands.candidate InstrumentCommands.candidate
         InitialMargin.balanceByAsset InitialMargin.pnlByAsset
+        LotMoves.count LotMoves.dustUnits LotMoves.estateBefore LotMoves.estateRealised LotMoves.estateRows
+        LotMoves.instruments LotMoves.longLotsBefore LotMoves.lots LotMoves.marks LotMoves.notionals
+        LotMoves.takerBefore LotMoves.takerRealised LotMoves.takerRows
         MessageCheck.templateId
         Monitor.visits
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
+        RowTable.trialHighWater
         SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
         SlackShares.count SlackShares.sum SlackShares.weights
         SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
@@ -87,6 +98,7 @@ final class NothingForgottenTest
             play(seed, new EdgeHistory(seed));
         }
         playActivity();
+        compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
