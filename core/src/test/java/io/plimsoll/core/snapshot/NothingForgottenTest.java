@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.auction.AuctionHouse;
 import io.plimsoll.core.liquidation.RulesVenue;
 import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.MessageHeaderEncoder;
@@ -44,7 +45,7 @@ final class NothingForgottenTest
     private static final String INDEX = """
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
-        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener
+        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener Auctions.restored
         WaitingAccounts.rows WaitingAccounts.slots""";
 
     /**
@@ -53,6 +54,12 @@ final class NothingForgottenTest
     private static final String SCRATCH = """
         AccountSections.accountClaims AccountSections.balanceClaims AccountSections.orderClaims
         AccountSections.positionClaims
+        AuctionOrder.count AuctionOrder.rows
+        AuctionSale.estate AuctionSale.estateBefore AuctionSale.fractionE9 AuctionSale.isEmpty AuctionSale.isRoundedUp
+        AuctionSale.isTouched AuctionSale.paid AuctionSale.taker AuctionSale.takerBefore AuctionSale.units
+        Auctions.nowNs
+        Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
+        Bid.maintenanceMargin Bid.premium Bid.row Bid.taker
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
         CoreSections.lastSequence CoreSections.timeNs
         CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
@@ -61,11 +68,15 @@ final class NothingForgottenTest
         Estates.deficits Estates.losses
         InitialMargin.balanceByAsset InitialMargin.pnlByAsset
         LegPnl.assetCount LegPnl.assets LegPnl.unitsByAsset
+        LotMoves.count LotMoves.dustUnits LotMoves.estateBefore LotMoves.estateRealised LotMoves.estateRows
+        LotMoves.instruments LotMoves.longLotsBefore LotMoves.lots LotMoves.marks LotMoves.notionals
+        LotMoves.takerBefore LotMoves.takerRealised LotMoves.takerRows
         MessageCheck.templateId
         Monitor.visits
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
         Pools.owed Pools.owing
         Ranking.count Ranking.isByKey Ranking.keys Ranking.order Ranking.rows Ranking.scratch
+        RowTable.trialHighWater
         SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
         SlackShares.count SlackShares.sum SlackShares.weights
         SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
@@ -109,6 +120,7 @@ final class NothingForgottenTest
         }
         playActivity();
         playRules();
+        compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
