@@ -37,7 +37,6 @@ public final class RandomHistory implements History
     private final RandomFaults faults;
     private final NaiveEngine naive;
     private final RandomProbes probes;
-    private final RandomLosses losses;
     private final RandomWaterfall waterfall;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
@@ -64,8 +63,7 @@ public final class RandomHistory implements History
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
-        losses = new RandomLosses(stage, naive);
-        waterfall = new RandomWaterfall(stage, losses);
+        waterfall = new RandomWaterfall(stage);
         planOpening();
         choose();
     }
@@ -288,12 +286,6 @@ public final class RandomHistory implements History
         add(2, waterfall::delist);
         add(15, waterfall::ask);
         add(12, waterfall::oddly);
-        add(12, losses::poolRules);
-        add(12, losses::auctionRules);
-        add(15, losses::fund);
-        add(250, losses::take);
-        add(25, losses::ask);
-        add(8, losses::oddly);
     }
 
     private void add(final int weight, final Move move)

@@ -26,14 +26,12 @@ final class RandomWaterfall
     private final Stage stage;
     private final RandomSource random;
     private final CommandWriter writer;
-    private final RandomLosses losses;
 
-    RandomWaterfall(final Stage stage, final RandomLosses losses)
+    RandomWaterfall(final Stage stage)
     {
         this.stage = stage;
         this.random = stage.random();
         this.writer = stage.writer();
-        this.losses = losses;
     }
 
     /**
@@ -61,7 +59,6 @@ final class RandomWaterfall
             }
         }
         stage.plan().addAll(opening);
-        losses.planOpening();
     }
 
     boolean rules()

@@ -12,7 +12,6 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.AssetDefinedDecoder;
-import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
@@ -27,7 +26,6 @@ import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
-import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionSettledDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Side;
@@ -182,10 +180,6 @@ final class VenueModel
                 onDelisting(new InstrumentDelistedDecoder().wrapAndApplyHeader(buffer, offset, header).instrument());
             case PositionSettledDecoder.TEMPLATE_ID ->
                 onSettlement(new PositionSettledDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case AuctionLotMovedDecoder.TEMPLATE_ID ->
-                onMove(new AuctionLotMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case PositionDeleveragedDecoder.TEMPLATE_ID ->
-                onDeleveraging(new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default ->
             {
             }
@@ -261,17 +255,6 @@ final class VenueModel
     private void onSettlement(final PositionSettledDecoder event)
     {
         lots.put(key(event.account(), event.instrument()), 0L);
-    }
-
-    private void onMove(final AuctionLotMovedDecoder event)
-    {
-        lots.put(key(event.account(), event.instrument()), event.estateLots());
-        lots.put(key(event.taker(), event.instrument()), event.takerLots());
-    }
-
-    private void onDeleveraging(final PositionDeleveragedDecoder event)
-    {
-        lots.put(key(event.account(), event.instrument()), event.positionLots());
     }
 
     private void onMode(final MarginModeChangedDecoder event)
