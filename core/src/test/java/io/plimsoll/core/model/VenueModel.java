@@ -12,7 +12,6 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.AssetDefinedDecoder;
-import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
@@ -27,7 +26,6 @@ import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
-import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionSettledDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Side;
