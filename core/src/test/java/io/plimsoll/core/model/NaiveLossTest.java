@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class NaiveLossTest
 {
-    private static final int SEEDS = Integer.getInteger("plimsoll.loss.seeds", 24);
+    private static final int SEEDS = 40;
     private static final int COMMANDS = 2_500;
 
     private final EventCounts reached = new EventCounts();
