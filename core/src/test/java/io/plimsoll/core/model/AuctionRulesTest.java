@@ -160,6 +160,42 @@ abstract class AuctionRulesTest
     }
 
     /**
+     * R6.15: 200.50 of 500.50 are 40.06 lots: rounded up, or a lot would be missing for ever.
+     */
+    @Test
+    void shouldRoundTheLargestBidUp()
+    {
+        final LossVenue venue = linear(AuctionGoal.RESTORE, 1);
+        venue.scenario().mark(LINEAR, 91);
+        venue.take(3, 1, E9, ANY).expect(
+            taken("SOLVENT|wantedE9=1000000000|fractionE9=400599401|factorE9=1000000000|elapsedNs=0|" +
+                "equityNoHaircut=300000000|reserve=0|maintenanceMargin=455000000|notional=3731000000|premium=0|" +
+                "fundPaid=0"),
+            moved("lots=41|markPrice=91|estateLots=59|estateRealisedUnits=-369000000|takerLots=41|" +
+                "takerRealisedUnits=0"),
+            "AuctionEnded account=1|scope=65535|auction=1|cause=RESTORED|resets=0|reserve=120179820|" +
+                "equityNoHaircut=300000000|maintenanceMargin=268450000",
+            "ZoneChanged account=1|scope=65535|fromZone=TAKEOVER|toZone=MARGIN_CALL|equity=300000000|" +
+                "equityNoHaircut=300000000|maintenanceMargin=268450000|initialMargin=536900000|marketVersion=5|" +
+                "parameterVersion=7");
+    }
+
+    /**
+     * R6.15: below the largest bid lots are rounded down; less than one is nothing.
+     */
+    @Test
+    void shouldRoundSmallerBidsDown()
+    {
+        final LossVenue venue = linear(AuctionGoal.RESTORE, 1);
+        venue.scenario().mark(LINEAR, 91);
+        venue.take(3, 1, E9 / 100 - 1, ANY)
+            .expect("Rejected command=66|reason=BELOW_LEAST_TAKE|account=3|reference=1");
+        venue.take(3, 1, E9 / 50 - 1, ANY).expectOf("AuctionLotMoved",
+            moved("lots=1|markPrice=91|estateLots=99|estateRealisedUnits=-9000000|takerLots=1|" +
+                "takerRealisedUnits=0"));
+    }
+
+    /**
      * R6.14: 0.9 to the power of 4 is below 70 %: the stair is reset after 4 s; after another 4 s it is over.
      */
     @Test

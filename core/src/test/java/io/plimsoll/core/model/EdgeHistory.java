@@ -46,6 +46,7 @@ public final class EdgeHistory implements History
     private final long[] fundingIndices = new long[CONTRACTS.size()];
     private final long[] prices = {MONEY, 50_000 * MONEY, MONEY};
     private final long[] initialPpm = new long[CONTRACTS.size()];
+    private final EdgePools pools;
     private long sequence;
     private long timeNs = 1;
     private long nextOrderId = 1;
@@ -68,6 +69,8 @@ public final class EdgeHistory implements History
             contracts.add(CONTRACTS.get(3));
         }
         planOpening(isPlain && random.coin());
+        pools = new EdgePools(random, writer, seed);
+        plan.addAll(pools.isRuled() ? pools.opening() : List.of());
     }
 
     @Override
@@ -78,7 +81,8 @@ public final class EdgeHistory implements History
         boolean isWritten = false;
         while (!isWritten)
         {
-            isWritten = plan.isEmpty() ? pick() : plan.poll().write();
+            isWritten = !plan.isEmpty() ? plan.poll().write() :
+                pools.isRuled() && random.chance(150) ? pools.move() : pick();
         }
     }
 
@@ -106,7 +110,7 @@ public final class EdgeHistory implements History
     public void onEvent(
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
-        // All that it goes by is the naive engine's state.
+        pools.onEvent(buffer, offset);
     }
 
     @Override

@@ -66,7 +66,8 @@ abstract class LossRulesTest
                     "fundPaid=500000000|commonPaid=0|winnersPaid=0|uncovered=300000000|positivePnl=0|" +
                     "fundBefore=500000000|fundPeak=500000000|trancheDrawn=0",
                 "FundChanged fund=801|riskPool=0|cause=LOSS|amount=-500000000|balance=0|peak=500000000")
-            .query(BACKSTOP, CROSS).expectOf("MarginReported", "MarginReported account=900|scope=65535|zone=FREE|" +
+            .query(BACKSTOP, CROSS).expectOf("MarginReported",
+                "MarginReported account=900|scope=65535|zone=RESTRICTED|" +
                 "equity=-300000000|equityInitial=-300000000|equityNoHaircut=-300000000|" +
                 "maintenanceMargin=400000000|initialMargin=800000000|healthPpm=-750000|positions=[(instrument=0|" +
                 "lots=100|costUnits=8000000000|markPrice=80|unrealisedUnits=0|notional=8000000000|" +
@@ -223,7 +224,7 @@ abstract class LossRulesTest
                     "backstopRealisedUnits=0",
                 "CollateralTakenOver account=1|scope=65535|backstop=901|asset=0|amountUnits=-200000000",
                 "EstateSettled account=1|scope=65535|riskPool=1|equityNoHaircut=-200000000|deficit=200000000|" +
-                    "surplusToFund=0|shares=[(riskPool=0|loss=1100000000|deficit=157142857), " +
+                    "surplusToFund=0|shares=[(riskPool=0|loss=1100000000|deficit=157142857)," +
                     "(riskPool=1|loss=300000000|deficit=42857143)]",
                 "ZoneChanged account=1|scope=65535|fromZone=BANKRUPT|toZone=FREE|equity=0|equityNoHaircut=0|" +
                     "maintenanceMargin=0|initialMargin=0|marketVersion=6|parameterVersion=7",
