@@ -21,6 +21,7 @@ import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
 import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.ZoneChangedDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.LongArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -148,6 +149,16 @@ public final class CommandFeed implements EventSink
         apply(tick.encodedLength(), TICK_NS);
     }
 
+    /**
+     * A tick whose events go elsewhere.
+     */
+    void tick(final int instrument, final long price, final EventSink sink)
+    {
+        tick.wrapAndApplyHeader(buffer, 0, header).instrument(instrument).price(price);
+        timeNs += TICK_NS;
+        machine.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + tick.encodedLength(), sink);
+    }
+
     private void apply(final int bodyLength, final long afterNs)
     {
         timeNs += afterNs;
@@ -180,6 +191,18 @@ public final class CommandFeed implements EventSink
             apply(close.encodedLength(), 0);
         }
         closes.clear();
+    }
+
+    /**
+     * Nothing may be refused, orders included, and nobody may have left his zone.
+     */
+    void failOnDenials()
+    {
+        final long refused = eventCounts[RejectedDecoder.TEMPLATE_ID] + eventCounts[OrderDeniedDecoder.TEMPLATE_ID];
+        if (refused + eventCounts[ZoneChangedDecoder.TEMPLATE_ID] > 0)
+        {
+            throw new IllegalStateException(refused + " commands refused in set-up, or a zone was left");
+        }
     }
 
     /**
