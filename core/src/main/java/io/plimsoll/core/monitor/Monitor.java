@@ -27,6 +27,8 @@ public final class Monitor
 {
     private static final long WELL_BELOW_ONE_PPM = 900_000L;
     private static final int MILLION = 1_000_000;
+    private static final int FEW = 16;
+    private static final int CHEAPER_TO_REBUILD = 16;
 
     private final AccountTable accounts;
     private final PositionTable positions;
@@ -40,7 +42,9 @@ public final class Monitor
     private final Activity activity;
     private final SafeBox safeBox;
     private final Transitions transitions;
+    private final RecordsAhead ahead;
     private final int[] visits;
+    private FaceHeap loose;
     private long evaluations;
 
     /**
@@ -76,7 +80,8 @@ public final class Monitor
         faces = new Faces(book, limits.maxInstruments(), limits.maxAssets(), rows, maxAccounts);
         activity = new Activity(limits.maxInstruments() + limits.maxAssets());
         safeBox = new SafeBox(book, contracts, market, zones, valuation, faces, activity);
-        transitions = new Transitions(accounts, maxAccounts);
+        ahead = new RecordsAhead(book);
+        transitions = new Transitions(accounts, ahead, maxAccounts);
         visits = new int[maxAccounts];
         book.onRelease(faces);
     }
@@ -90,16 +95,41 @@ public final class Monitor
     {
         final long price = market.mark(instrument);
         activity.onMove(instrument, price);
-        final FaceHeap down = faces.instrumentDown(instrument);
-        final FaceHeap up = faces.instrumentUp(instrument);
-        while (down.topKey() < -price)
+        // A box holds the price that it was made at, so only faces of one direction are crossed.
+        lookAtPositions(faces.instrumentDown(instrument), -price, instrument);
+        lookAtPositions(faces.instrumentUp(instrument), price, instrument);
+    }
+
+    private void lookAtPositions(final FaceHeap heap, final long probe, final int instrument)
+    {
+        for (int looks = 0; heap.topKey() < probe; looks++)
         {
-            lookAtPosition(down.topItem(), instrument);
+            if (looks == FEW)
+            {
+                final int count = heap.crossed(probe, visits);
+                for (int i = 0; i < count; i++)
+                {
+                    visits[i] = positions.account(visits[i]);
+                }
+                lookAtCrossed(heap, count);
+                return;
+            }
+            lookAtPosition(heap.topItem(), instrument);
         }
-        while (up.topKey() < price)
+    }
+
+    /**
+     * Look at those whose faces a heap has found crossed. Each face is found once, so those of the accounts that are to
+     * change zone may stay until the change is carried out.
+     */
+    private void lookAtCrossed(final FaceHeap heap, final int count)
+    {
+        if (count > heap.size() / CHEAPER_TO_REBUILD)
         {
-            lookAtPosition(up.topItem(), instrument);
+            heap.loosen();
+            loose = heap;
         }
+        lookAtVisits(count);
     }
 
     private void lookAtPosition(final int row, final int instrument)
@@ -120,15 +150,25 @@ public final class Monitor
     {
         final long price = market.assetPrice(asset);
         activity.onMove(contracts.maxInstruments() + asset, price);
-        final FaceHeap down = faces.assetDown(asset);
-        final FaceHeap up = faces.assetUp(asset);
-        while (down.topKey() < -price)
+        lookAtBalances(faces.assetDown(asset), -price, asset);
+        lookAtBalances(faces.assetUp(asset), price, asset);
+    }
+
+    private void lookAtBalances(final FaceHeap heap, final long probe, final int asset)
+    {
+        for (int looks = 0; heap.topKey() < probe; looks++)
         {
-            lookAtBalance(down.topItem(), asset);
-        }
-        while (up.topKey() < price)
-        {
-            lookAtBalance(up.topItem(), asset);
+            if (looks == FEW)
+            {
+                final int count = heap.crossed(probe, visits);
+                for (int i = 0; i < count; i++)
+                {
+                    visits[i] = balances.account(visits[i]);
+                }
+                lookAtCrossed(heap, count);
+                return;
+            }
+            lookAtBalance(heap.topItem(), asset);
         }
     }
 
@@ -222,9 +262,14 @@ public final class Monitor
 
     private void lookAtVisits(final int count)
     {
-        for (int i = 0; i < count; i++)
+        for (int start = 0; start < count; start += RecordsAhead.MOST)
         {
-            look(visits[i]);
+            final int end = Math.min(start + RecordsAhead.MOST, count);
+            ahead.read(visits, start, end);
+            for (int i = start; i < end; i++)
+            {
+                look(visits[i]);
+            }
         }
     }
 
@@ -296,11 +341,16 @@ public final class Monitor
     }
 
     /**
-     * Forget the transitions of the command before.
+     * Forget the transitions of the command before, and leave all heaps in order.
      */
     public void begin()
     {
         transitions.clear();
+        if (loose != null)
+        {
+            loose.tighten();
+            loose = null;
+        }
     }
 
     /**
