@@ -48,13 +48,14 @@ final class AccountCommands
         final long id = command.account();
         final int kind = command.kindRaw();
         final int pool = command.riskPool();
-        final boolean isBackstop = kind == AccountKind.BACKSTOP.value();
-        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.BACKSTOP.value()) ||
-            pool >= Accounts.MAX_POOLS || !isBackstop && pool != 0)
+        final boolean isOfPool =
+            kind == AccountKind.BACKSTOP.value() || kind == AccountKind.INSURANCE_FUND.value();
+        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.COMMON_FUND.value()) ||
+            pool >= Accounts.MAX_POOLS || !isOfPool && pool != 0)
         {
             return Reason.OUT_OF_RANGE;
         }
-        if (accounts.find(id) != NONE || isBackstop && book.backstop(pool) != NONE)
+        if (accounts.find(id) != NONE || ofHouse(kind, pool) != NONE)
         {
             return Reason.DUPLICATE_ID;
         }
@@ -65,6 +66,20 @@ final class AccountCommands
         book.open(id, kind, pool);
         events.accountOpened(id, kind);
         return null;
+    }
+
+    /**
+     * The account of the venue's own that has this place; customers have none.
+     */
+    private int ofHouse(final int kind, final int pool)
+    {
+        return switch (kind)
+        {
+            case AccountTable.BACKSTOP -> book.house().backstop(pool);
+            case AccountTable.INSURANCE_FUND -> book.house().fund(pool);
+            case AccountTable.COMMON_FUND -> book.house().commonFund();
+            default -> NONE;
+        };
     }
 
     Reason setMarginMode(final SetMarginModeDecoder command)
@@ -83,7 +98,7 @@ final class AccountCommands
         {
             return Reason.UNKNOWN_ACCOUNT;
         }
-        if (accounts.isBackstop(cross))
+        if (!accounts.isCustomer(cross))
         {
             return Reason.WRONG_ACCOUNT_KIND;
         }
@@ -98,6 +113,10 @@ final class AccountCommands
         if (position != NONE && (positions.lots(position) != 0 || positions.firstOrder(position) != NONE))
         {
             return Reason.NOT_FLAT;
+        }
+        if (accounts.isEstate(cross) || accounts.isEstate(present))
+        {
+            return Reason.IN_LIQUIDATION;
         }
         return isolated == NONE ?
             isolate(cross, instrument, position != NONE) : unisolate(cross, isolated, instrument, position != NONE);
@@ -115,20 +134,39 @@ final class AccountCommands
         return null;
     }
 
+    /**
+     * An isolated margin account has its settle asset; haircuts and auctions may have left numeraire there, too.
+     */
     private Reason unisolate(
         final int cross, final int isolated, final Instrument instrument, final boolean hasLeverage)
     {
         final int asset = instrument.settleAsset();
-        final long units = book.amount(isolated, asset);
-        if ((units != 0 || hasLeverage) && !book.hasRoomForBalance(cross, asset))
+        if ((book.amount(isolated, asset) != 0 || hasLeverage) && !book.hasRoomForBalance(cross, asset))
         {
             return Reason.TABLE_FULL;
         }
-        if (units != 0 && !Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units))
+        if (isBeyondLimit(cross, isolated, 0) || isBeyondLimit(cross, isolated, asset))
         {
             return Reason.BALANCE_LIMIT;
         }
+        giveBack(cross, isolated, instrument, 0);
+        giveBack(cross, isolated, instrument, asset);
+        book.unisolate(isolated, cross, instrument);
+        events.marginModeChanged(accounts.id(cross), instrument.id(), MarginMode.CROSS);
+        monitor.onAccount(cross);
+        return null;
+    }
+
+    private boolean isBeyondLimit(final int cross, final int isolated, final int asset)
+    {
+        final long units = book.amount(isolated, asset);
+        return units != 0 && !Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units);
+    }
+
+    private void giveBack(final int cross, final int isolated, final Instrument instrument, final int asset)
+    {
         final long id = accounts.id(cross);
+        final long units = book.amount(isolated, asset);
         if (units != 0)
         {
             book.credit(isolated, asset, -units);
@@ -137,10 +175,6 @@ final class AccountCommands
             events.balanceChanged(
                 id, AccountTable.CROSS, asset, BalanceCause.MARGIN_TRANSFER, units, book.amount(cross, asset));
         }
-        book.unisolate(isolated, cross, instrument);
-        events.marginModeChanged(id, instrument.id(), MarginMode.CROSS);
-        monitor.onAccount(cross);
-        return null;
     }
 
     Reason setLeverage(final SetLeverageDecoder command)
@@ -159,8 +193,16 @@ final class AccountCommands
         {
             return Reason.UNKNOWN_ACCOUNT;
         }
+        if (accounts.isFund(cross))
+        {
+            return Reason.WRONG_ACCOUNT_KIND;
+        }
         final Instrument instrument = contracts.instrument(command.instrument());
         final int row = accounts.marginRow(cross, instrument.id());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (leverage != 0 && !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;

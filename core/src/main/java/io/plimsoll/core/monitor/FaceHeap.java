@@ -30,6 +30,7 @@ final class FaceHeap
     private final MutableDirectBuffer owners;
     private final int ownerStride;
     private final int slotOffset;
+    private final int accountOffset;
     private final int[] chunks;
     private int chunkCount;
     private int size;
@@ -40,24 +41,27 @@ final class FaceHeap
     /**
      * An empty heap.
      *
-     * @param arena       of chunks.
-     * @param maxEntries  that it can ever hold.
-     * @param owners      records that hold the slots.
-     * @param ownerStride length of such a record.
-     * @param slotOffset  of the slot in it.
+     * @param arena         of chunks.
+     * @param maxEntries    that it can ever hold.
+     * @param owners        records that hold the slots.
+     * @param ownerStride   length of such a record.
+     * @param slotOffset    of the slot in it.
+     * @param accountOffset of the account's row in it.
      */
     FaceHeap(
         final FaceArena arena,
         final int maxEntries,
         final MutableDirectBuffer owners,
         final int ownerStride,
-        final int slotOffset)
+        final int slotOffset,
+        final int accountOffset)
     {
         this.arena = arena;
         this.buffer = arena.buffer;
         this.owners = owners;
         this.ownerStride = ownerStride;
         this.slotOffset = slotOffset;
+        this.accountOffset = accountOffset;
         this.chunks = new int[Math.min(arena.maxChunks(), maxEntries / FaceArena.CHUNK_ENTRIES + INITIAL_DIRECTORY)];
     }
 
@@ -86,6 +90,17 @@ final class FaceHeap
         return buffer.getInt(address(slot) + ITEM);
     }
 
+    /**
+     * Account that an item belongs to.
+     *
+     * @param item row of the owner.
+     * @return row.
+     */
+    int account(final int item)
+    {
+        return owners.getInt(item * ownerStride + accountOffset);
+    }
+
     boolean has(final int item)
     {
         return slotOf(item) != NO_SLOT;
@@ -94,11 +109,21 @@ final class FaceHeap
     /**
      * Find all faces that are crossed.
      *
-     * @param probe price, or negated price.
-     * @param items to write the owners' rows to; room for all of them.
+     * @param probe    price, or negated price.
+     * @param accounts to write the rows of the accounts to that they belong to; room for all.
      * @return how many.
      */
-    int crossed(final long probe, final int[] items)
+    int crossed(final long probe, final int[] accounts)
+    {
+        final int count = crossedItems(probe, accounts);
+        for (int i = 0; i < count; i++)
+        {
+            accounts[i] = account(accounts[i]);
+        }
+        return count;
+    }
+
+    private int crossedItems(final long probe, final int[] items)
     {
         if (topKey >= probe)
         {
@@ -107,7 +132,7 @@ final class FaceHeap
         final long bound = probe - offset;
         int count = 1;
         items[0] = 0;
-        // Slots to go on from stand behind the items found, so no other memory is needed.
+        // Behind the items found stand the slots to go on from, in their place.
         for (int next = 0; next < count; next++)
         {
             final int slot = items[next];

@@ -3,12 +3,11 @@ package io.plimsoll.core.monitor;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
-import io.plimsoll.core.account.BalanceTable;
-import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.SnapshotException;
@@ -31,8 +30,6 @@ public final class Monitor
     private static final int CHEAPER_TO_REBUILD = 16;
 
     private final AccountTable accounts;
-    private final PositionTable positions;
-    private final BalanceTable balances;
     private final Contracts contracts;
     private final Market market;
     private final ZoneRule zones;
@@ -43,6 +40,7 @@ public final class Monitor
     private final SafeBox safeBox;
     private final Transitions transitions;
     private final RecordsAhead ahead;
+    private final Verdict verdict = new Verdict();
     private final int[] visits;
     private FaceHeap loose;
     private long evaluations;
@@ -68,8 +66,6 @@ public final class Monitor
         final InitialMargin initialMargin)
     {
         this.accounts = book.accounts();
-        this.positions = book.positions();
-        this.balances = book.balances();
         this.contracts = contracts;
         this.market = market;
         this.zones = zones;
@@ -95,50 +91,45 @@ public final class Monitor
     {
         final long price = market.mark(instrument);
         activity.onMove(instrument, price);
-        // A box holds the price that it was made at, so only faces of one direction are crossed.
-        lookAtPositions(faces.instrumentDown(instrument), -price, instrument);
-        lookAtPositions(faces.instrumentUp(instrument), price, instrument);
+        lookAtCrossed(faces.instrumentDown(instrument), faces.instrumentUp(instrument), price);
     }
 
-    private void lookAtPositions(final FaceHeap heap, final long probe, final int instrument)
+    private void lookAtCrossed(final FaceHeap down, final FaceHeap up, final long price)
+    {
+        // A box holds the price that it was made at, so only faces of one direction are crossed.
+        lookAtCrossed(down, -price, up);
+        lookAtCrossed(up, price, down);
+    }
+
+    private void lookAtCrossed(final FaceHeap heap, final long probe, final FaceHeap opposite)
     {
         for (int looks = 0; heap.topKey() < probe; looks++)
         {
             if (looks == FEW)
             {
-                final int count = heap.crossed(probe, visits);
-                for (int i = 0; i < count; i++)
-                {
-                    visits[i] = positions.account(visits[i]);
-                }
-                lookAtCrossed(heap, count);
+                lookAtMany(heap, probe);
                 return;
             }
-            lookAtPosition(heap.topItem(), instrument);
+            final int owner = heap.topItem();
+            if (look(heap.account(owner)))
+            {
+                // The transition is carried out later; until then this face must not be found again.
+                heap.remove(owner);
+                opposite.remove(owner);
+            }
         }
     }
 
-    /**
-     * Look at those whose faces a heap has found crossed. Each face is found once, so those of the accounts that are to
-     * change zone may stay until the change is carried out.
-     */
-    private void lookAtCrossed(final FaceHeap heap, final int count)
+    private void lookAtMany(final FaceHeap heap, final long probe)
     {
+        // Each face is found once, so those of accounts that are to change zone may stay until they do.
+        final int count = heap.crossed(probe, visits);
         if (count > heap.size() / CHEAPER_TO_REBUILD)
         {
             heap.loosen();
             loose = heap;
         }
         lookAtVisits(count);
-    }
-
-    private void lookAtPosition(final int row, final int instrument)
-    {
-        if (look(positions.account(row)))
-        {
-            // The transition is carried out later; until then this face must not be found again.
-            faces.onPositionRelease(row, instrument);
-        }
     }
 
     /**
@@ -150,34 +141,7 @@ public final class Monitor
     {
         final long price = market.assetPrice(asset);
         activity.onMove(contracts.maxInstruments() + asset, price);
-        lookAtBalances(faces.assetDown(asset), -price, asset);
-        lookAtBalances(faces.assetUp(asset), price, asset);
-    }
-
-    private void lookAtBalances(final FaceHeap heap, final long probe, final int asset)
-    {
-        for (int looks = 0; heap.topKey() < probe; looks++)
-        {
-            if (looks == FEW)
-            {
-                final int count = heap.crossed(probe, visits);
-                for (int i = 0; i < count; i++)
-                {
-                    visits[i] = balances.account(visits[i]);
-                }
-                lookAtCrossed(heap, count);
-                return;
-            }
-            lookAtBalance(heap.topItem(), asset);
-        }
-    }
-
-    private void lookAtBalance(final int row, final int asset)
-    {
-        if (look(balances.account(row)))
-        {
-            faces.onBalanceRelease(row, asset);
-        }
+        lookAtCrossed(faces.assetDown(asset), faces.assetUp(asset), price);
     }
 
     /**
@@ -217,19 +181,22 @@ public final class Monitor
      */
     public void onInstrumentParameters(final int instrument)
     {
-        final FaceHeap down = faces.instrumentDown(instrument);
-        final FaceHeap up = faces.instrumentUp(instrument);
+        lookAtHolders(faces.instrumentDown(instrument), faces.instrumentUp(instrument));
+    }
+
+    private void lookAtHolders(final FaceHeap down, final FaceHeap up)
+    {
         int count = 0;
         for (int slot = 0; slot < down.size(); slot++)
         {
-            visits[count++] = positions.account(down.itemAt(slot));
+            visits[count++] = down.account(down.itemAt(slot));
         }
         for (int slot = 0; slot < up.size(); slot++)
         {
-            final int row = up.itemAt(slot);
-            if (!down.has(row))
+            final int owner = up.itemAt(slot);
+            if (!down.has(owner))
             {
-                visits[count++] = positions.account(row);
+                visits[count++] = up.account(owner);
             }
         }
         lookAtVisits(count);
@@ -242,22 +209,7 @@ public final class Monitor
      */
     public void onAssetParameters(final int asset)
     {
-        final FaceHeap down = faces.assetDown(asset);
-        final FaceHeap up = faces.assetUp(asset);
-        int count = 0;
-        for (int slot = 0; slot < down.size(); slot++)
-        {
-            visits[count++] = balances.account(down.itemAt(slot));
-        }
-        for (int slot = 0; slot < up.size(); slot++)
-        {
-            final int row = up.itemAt(slot);
-            if (!down.has(row))
-            {
-                visits[count++] = balances.account(row);
-            }
-        }
-        lookAtVisits(count);
+        lookAtHolders(faces.assetDown(asset), faces.assetUp(asset));
     }
 
     private void lookAtVisits(final int count)
@@ -301,9 +253,7 @@ public final class Monitor
     }
 
     /**
-     * Judge one account: certify it, or note its transition.
-     *
-     * @return true if a transition was noted.
+     * Judge one account: certify it, or note its transition (true).
      */
     private boolean look(final int account)
     {
@@ -320,7 +270,8 @@ public final class Monitor
             safeBox.certify(account);
             return false;
         }
-        transitions.add(account, next, valuation.healthPpm(), initialMargin.requirement(account));
+        transitions.add(
+            account, next, valuation.healthPpm(), verdict.set(valuation, initialMargin.requirement(account)));
         return true;
     }
 

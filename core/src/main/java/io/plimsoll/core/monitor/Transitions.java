@@ -1,33 +1,24 @@
 package io.plimsoll.core.monitor;
 
 import io.plimsoll.core.account.AccountTable;
-
-import java.util.Arrays;
+import io.plimsoll.core.margin.Verdict;
 
 /**
- * Margin accounts that must change zone in this command, put into the canonical order: worst health first, then account
- * id, then scope with the cross margin account first (rulebook R4.4).
+ * Margin accounts that must change zone in this command, put into the canonical order (rulebook R4.4).
  */
 public final class Transitions
 {
-    private static final int INSERTION_RUN = 16;
-    private static final int WORTH_COUNTING = 256;
-    private static final int DIGIT_BITS = 11;
-    private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final long WIDEST_RANGE = 1L << 4 * DIGIT_BITS;
+    private static final int EQUITY = 0;
+    private static final int EQUITY_NO_HAIRCUT = 1;
+    private static final int MAINTENANCE_MARGIN = 2;
+    private static final int INITIAL_MARGIN = 3;
+    private static final int NUMBERS = 4;
 
-    private final AccountTable accounts;
+    private final HealthOrder order;
     private final RecordsAhead ahead;
-    private final int[] rows;
     private final int[] zones;
-    private final long[] healths;
-    private final long[] ids;
-    private final long[] initialMargins;
-    private final int[] starts = new int[DIGITS];
+    private final long[] numbers;
     private final int[] upcoming = new int[RecordsAhead.MOST];
-    private int[] order;
-    private int[] scratch;
-    private int count;
     private long sum;
 
     /**
@@ -39,31 +30,34 @@ public final class Transitions
      */
     Transitions(final AccountTable accounts, final RecordsAhead ahead, final int maxAccounts)
     {
-        this.accounts = accounts;
         this.ahead = ahead;
-        rows = new int[maxAccounts];
+        order = new HealthOrder(accounts, maxAccounts);
         zones = new int[maxAccounts];
-        healths = new long[maxAccounts];
-        ids = new long[maxAccounts];
-        initialMargins = new long[maxAccounts];
-        order = new int[maxAccounts];
-        scratch = new int[maxAccounts];
+        numbers = new long[maxAccounts * NUMBERS];
     }
 
     void clear()
     {
-        count = 0;
+        order.clear();
     }
 
-    void add(final int account, final int toZone, final long healthPpm, final long initialMargin)
+    /**
+     * Note a change.
+     *
+     * @param account   row.
+     * @param toZone    code; TAKEOVER covers BANKRUPT.
+     * @param healthPpm that orders it.
+     * @param verdict   numbers that it is decided on; copied.
+     */
+    void add(final int account, final int toZone, final long healthPpm, final Verdict verdict)
     {
-        rows[count] = account;
-        zones[count] = toZone;
-        healths[count] = healthPpm;
-        ids[count] = accounts.id(account);
-        initialMargins[count] = initialMargin;
-        order[count] = count;
-        count++;
+        final int added = order.add(account, healthPpm);
+        zones[added] = toZone;
+        final int at = added * NUMBERS;
+        numbers[at + EQUITY] = verdict.equity();
+        numbers[at + EQUITY_NO_HAIRCUT] = verdict.equityNoHaircut();
+        numbers[at + MAINTENANCE_MARGIN] = verdict.maintenanceMargin();
+        numbers[at + INITIAL_MARGIN] = verdict.initialMargin();
     }
 
     /**
@@ -73,31 +67,35 @@ public final class Transitions
      */
     public int count()
     {
-        return count;
+        return order.count();
     }
 
     /**
-     * Margin account. Asked for in order, it reads the records of the next ones ahead.
+     * Margin account. Asked for in order, this reads the records of the next ones ahead.
      *
      * @param i place in the canonical order.
      * @return row.
      */
     public int account(final int i)
     {
-        if ((i & RecordsAhead.MOST - 1) == 0 && count > RecordsAhead.FEW)
+        if (i % RecordsAhead.MOST == 0 && order.count() > RecordsAhead.FEW)
         {
-            final int next = Math.min(RecordsAhead.MOST, count - i);
-            long margins = 0;
-            for (int k = 0; k < next; k++)
-            {
-                final int added = order[i + k];
-                upcoming[k] = rows[added];
-                margins += initialMargins[added] + zones[added];
-            }
-            ahead.read(upcoming, 0, next);
-            sum += margins;
+            readAhead(i);
         }
-        return rows[order[i]];
+        return order.account(i);
+    }
+
+    private void readAhead(final int from)
+    {
+        final int next = Math.min(RecordsAhead.MOST, order.count() - from);
+        for (int k = 0; k < next; k++)
+        {
+            final int added = order.added(from + k);
+            upcoming[k] = order.account(from + k);
+            // What is read must be of use to somebody, or it need not be read.
+            sum += numbers[added * NUMBERS] + zones[added];
+        }
+        ahead.read(upcoming, 0, next);
     }
 
     /**
@@ -108,157 +106,25 @@ public final class Transitions
      */
     public int toZone(final int i)
     {
-        return zones[order[i]];
+        return zones[order.added(i)];
     }
 
     /**
-     * Initial margin as judged.
+     * The numbers that it was decided on.
      *
-     * @param i place in the canonical order.
-     * @return money.
+     * @param i       place in the canonical order.
+     * @param verdict that takes them.
      */
-    public long initialMargin(final int i)
+    public void read(final int i, final Verdict verdict)
     {
-        return initialMargins[order[i]];
+        final int at = order.added(i) * NUMBERS;
+        verdict.set(
+            numbers[at + EQUITY], numbers[at + EQUITY_NO_HAIRCUT], numbers[at + MAINTENANCE_MARGIN],
+            numbers[at + INITIAL_MARGIN]);
     }
 
-    /**
-     * Put into the canonical order. No allocation, no recursion. Many are sorted by the digits of their healths first,
-     * which leaves runs of equal health to compare.
-     */
     void sort()
     {
-        if (count < WORTH_COUNTING)
-        {
-            sortByComparing(0, count);
-            return;
-        }
-        long least = Long.MAX_VALUE;
-        long most = Long.MIN_VALUE;
-        for (int i = 0; i < count; i++)
-        {
-            least = Math.min(least, healths[i]);
-            most = Math.max(most, healths[i]);
-        }
-        // A range that does not fit 64 bits is negative.
-        final long range = most - least;
-        if (range < 0 || range >= WIDEST_RANGE)
-        {
-            sortByComparing(0, count);
-            return;
-        }
-        for (int shift = 0; range >> shift != 0; shift += DIGIT_BITS)
-        {
-            sortByDigit(least, shift);
-        }
-        sortEqualHealths();
-    }
-
-    private void sortByDigit(final long least, final int shift)
-    {
-        Arrays.fill(starts, 0);
-        for (int i = 0; i < count; i++)
-        {
-            starts[digit(i, least, shift)]++;
-        }
-        int start = 0;
-        for (int digit = 0; digit < DIGITS; digit++)
-        {
-            final int next = start + starts[digit];
-            starts[digit] = start;
-            start = next;
-        }
-        for (int i = 0; i < count; i++)
-        {
-            final int moving = order[i];
-            scratch[starts[digit(moving, least, shift)]++] = moving;
-        }
-        final int[] sorted = scratch;
-        scratch = order;
-        order = sorted;
-    }
-
-    private int digit(final int i, final long least, final int shift)
-    {
-        return (int)(healths[i] - least >> shift) & DIGITS - 1;
-    }
-
-    private void sortEqualHealths()
-    {
-        int start = 0;
-        for (int i = 1; i <= count; i++)
-        {
-            if (i == count || healths[order[i]] != healths[order[start]])
-            {
-                sortByComparing(start, i);
-                start = i;
-            }
-        }
-    }
-
-    /**
-     * Insertion sort of short runs, then merges bottom up.
-     */
-    private void sortByComparing(final int from, final int to)
-    {
-        for (int start = from; start < to; start += INSERTION_RUN)
-        {
-            insertionSort(start, Math.min(start + INSERTION_RUN, to));
-        }
-        for (int width = INSERTION_RUN; width < to - from; width <<= 1)
-        {
-            for (int start = from; start + width < to; start += width << 1)
-            {
-                merge(start, start + width, Math.min(start + (width << 1), to));
-            }
-        }
-    }
-
-    private void insertionSort(final int start, final int end)
-    {
-        for (int i = start + 1; i < end; i++)
-        {
-            final int moving = order[i];
-            int j = i;
-            while (j > start && isBefore(moving, order[j - 1]))
-            {
-                order[j] = order[j - 1];
-                j--;
-            }
-            order[j] = moving;
-        }
-    }
-
-    private void merge(final int start, final int middle, final int end)
-    {
-        final int leftCount = middle - start;
-        System.arraycopy(order, start, scratch, 0, leftCount);
-        int left = 0;
-        int right = middle;
-        int out = start;
-        while (left < leftCount && right < end)
-        {
-            order[out++] = isBefore(order[right], scratch[left]) ? order[right++] : scratch[left++];
-        }
-        System.arraycopy(scratch, left, order, out, leftCount - left);
-    }
-
-    private boolean isBefore(final int a, final int b)
-    {
-        if (healths[a] != healths[b])
-        {
-            return healths[a] < healths[b];
-        }
-        if (ids[a] != ids[b])
-        {
-            return ids[a] < ids[b];
-        }
-        return scopeRank(rows[a]) < scopeRank(rows[b]);
-    }
-
-    private int scopeRank(final int account)
-    {
-        final int scope = accounts.scope(account);
-        return scope == AccountTable.CROSS ? -1 : scope;
+        order.sort();
     }
 }

@@ -16,6 +16,7 @@ public final class RandomHistory implements History
 {
     private static final int SPOILT_PER_MILLE = 25;
     private static final int PLANNED_PER_MILLE = 750;
+    private static final int RULES_PER_MILLE = 600;
 
     /**
      * A move and how often it is made, in proportion.
@@ -33,9 +34,11 @@ public final class RandomHistory implements History
     private final RandomTerms terms;
     private final RandomOrders orders;
     private final RandomFunds funds;
+    private final RandomPools pools;
     private final RandomFaults faults;
     private final NaiveEngine naive;
     private final RandomProbes probes;
+    private final RandomWaterfall waterfall;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -50,16 +53,19 @@ public final class RandomHistory implements History
     public RandomHistory(final long seed)
     {
         random = new RandomSource(seed);
-        world = new RandomWorld(random);
+        // Of a source of its own: worlds without rules are what they always were.
+        world = new RandomWorld(random, new RandomSource(~seed).chance(RULES_PER_MILLE));
         venue = new VenueModel(world);
         market = new RandomMarket(random, world);
         final Stage stage = new Stage(random, world, venue, market, writer, plan);
         terms = new RandomTerms(stage);
         orders = new RandomOrders(stage);
         funds = new RandomFunds(stage);
+        pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
+        waterfall = new RandomWaterfall(stage);
         planOpening();
         choose();
     }
@@ -160,6 +166,7 @@ public final class RandomHistory implements History
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
         venue.onEvent(buffer, offset);
+        pools.onEvent(buffer, offset);
     }
 
     /**
@@ -225,6 +232,11 @@ public final class RandomHistory implements History
             plan.add(() -> tick(contract));
         }
         plan.add(terms::change);
+        if (world.hasRules)
+        {
+            waterfall.planOpening();
+        }
+        pools.planOpening();
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -261,6 +273,24 @@ public final class RandomHistory implements History
         add(50, this::query);
         add(6, this::audit);
         add(3, this::note);
+        add(pools.isRuled() ? 130 : 0, pools::move);
+        if (world.hasRules)
+        {
+            chooseRules();
+        }
+    }
+
+    private void chooseRules()
+    {
+        add(20, waterfall::rules);
+        add(25, waterfall::capacity);
+        add(10, waterfall::riskClass);
+        add(15, waterfall::assign);
+        add(25, waterfall::volatility);
+        add(45, waterfall::halt);
+        add(2, waterfall::delist);
+        add(15, waterfall::ask);
+        add(12, waterfall::oddly);
     }
 
     private void add(final int weight, final Move move)

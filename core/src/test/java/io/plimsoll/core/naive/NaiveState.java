@@ -21,7 +21,15 @@ final class NaiveState
      */
     static final long FIRST_SLICE_ID = 1L << 62;
 
+    static final int RISK_CLASSES = 8;
+
     final CoreLimits limits;
+    /**
+     * Base interval from a call to its deadline by risk class; 0 for none (R5.1).
+     */
+    final long[] callIntervalsNs = new long[RISK_CLASSES];
+    final NaiveWindow venueWindow = new NaiveWindow();
+    NaiveLiquidationRules rules = NaiveLiquidationRules.DEFAULTS;
     final TreeMap<Integer, NaiveAsset> assets = new TreeMap<>();
     final TreeMap<Integer, NaiveInstrument> instruments = new TreeMap<>();
     final TreeMap<Long, NaiveAccount> accounts = new TreeMap<>();
@@ -33,6 +41,17 @@ final class NaiveState
      * Known orders in order of placement.
      */
     final LinkedHashMap<Long, NaiveOrder> orders = new LinkedHashMap<>();
+    final TreeMap<Integer, NaivePool> pools = new TreeMap<>();
+    /**
+     * The venue's COMMON_FUND account, or null.
+     */
+    NaiveAccount commonFund;
+    NaiveCapacity capacity = NaiveCapacity.UNLIMITED;
+    /**
+     * Somebody was deleveraged or cut, and nobody has looked at him yet (R7.7).
+     */
+    boolean isAnybodyTouched;
+    long auctionsStarted;
     NaiveLevels levels = NaiveLevels.DEFAULTS;
     long timeNs;
     long marketVersion;
@@ -113,6 +132,11 @@ final class NaiveState
             longLots = longLots.add(big(Math.max(0, owner.lots(instrument))));
         }
         return instrument.openInterest(longLots);
+    }
+
+    NaivePool pool(final int riskPool)
+    {
+        return pools.computeIfAbsent(riskPool, NaivePool::new);
     }
 
     NaiveAccount backstop(final int riskPool)

@@ -49,8 +49,12 @@ final class NaiveTrading
             final NaiveMarginAccount owner = account.marginAccountOf(instrument.id);
             verdict
                 .when(!instrument.isPriced(), Reason.NO_PRICE)
+                .when(account.isFund(), Reason.WRONG_ACCOUNT_KIND)
+                .when(owner.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForOrder(), Reason.TABLE_FULL)
-                .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL);
+                .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL)
+                .when(instrument.isHalted, Reason.INSTRUMENT_HALTED)
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
         if (verdict.isClear())
         {
@@ -69,7 +73,6 @@ final class NaiveTrading
         {
             return Reason.UNKNOWN_ORDER;
         }
-        order.owner.forgetSlice(order.id);
         events.orderClosed(order);
         return null;
     }
