@@ -1,5 +1,6 @@
 package io.plimsoll.core.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.agrona.DirectBuffer;
@@ -61,7 +62,34 @@ final class PoolCounts
      */
     static List<String> everything()
     {
-        return List.of("event 162");
+        final List<String> names = new ArrayList<>();
+        for (final int event : new int[]{162, 163, 164, 165, 166, 167, 168, 169, 200, 201, 203, 205, 206})
+        {
+            names.add("event " + event);
+        }
+        for (final String reason : List.of(
+            "WRONG_ACCOUNT_KIND", "WRONG_MARGIN_MODE", "IN_LIQUIDATION", "POSITION_LIMIT", "INSUFFICIENT_MARGIN",
+            "NO_AUCTION", "BELOW_LEAST_TAKE", "PREMIUM_BELOW_LIMIT", "OUT_OF_RANGE", "UNKNOWN_ACCOUNT"))
+        {
+            names.add("rejected " + reason + " of 66");
+        }
+        for (final int command : new int[]{7, 8, 15})
+        {
+            names.add("rejected IN_LIQUIDATION of " + command);
+        }
+        for (final String rule : List.of("BITMEX", "BINANCE", "HYPERLIQUID"))
+        {
+            names.add("deleveraged " + rule);
+        }
+        names.addAll(List.of(
+            "auction ended SOLD", "auction ended RESTORED", "auction ended EXPIRED", "auction reset EXPIRED",
+            "auction reset INSOLVENT", "auction cross", "auction isolated", "taken SOLVENT", "taken INSOLVENT",
+            "taken cut", "taken premium -1", "taken premium 1", "taken from fund 1", "taken reserve 1",
+            "fund DEPOSIT", "fund WITHDRAWAL", "fund LIQUIDATION_FEE", "fund SURPLUS", "fund LOSS",
+            "fund AUCTION_PREMIUM", "fund TRANCHE", "loss winners 1", "loss tranche 1", "loss uncovered 1",
+            "haircut cross", "haircut isolated", "haircut shared", "deleveraged rank 2", "settled pools 2",
+            "settled surplus 1", "rank HAIRCUT some", "rank BITMEX some"));
+        return names;
     }
 
     private static void started(final EventCounts counts, final AuctionStartedDecoder event)

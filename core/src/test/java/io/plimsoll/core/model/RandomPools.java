@@ -1,5 +1,6 @@
 package io.plimsoll.core.model;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,7 @@ final class RandomPools
     private final RandomSource random;
     private final VenueModel venue;
     private final CommandWriter writer;
+    private final RandomCrashes crashes;
     private final List<Offer> offers = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final boolean isRuled;
@@ -60,6 +62,7 @@ final class RandomPools
         this.random = stage.random();
         this.venue = stage.venue();
         this.writer = stage.writer();
+        this.crashes = new RandomCrashes(stage);
         final RandomSource own = new RandomSource(seed * 31 + 7);
         isRuled = own.chance(650);
         isAuctioning = own.chance(600);
@@ -138,7 +141,11 @@ final class RandomPools
         {
             return oddly();
         }
-        return kind < 750 ? crash() : bid();
+        if (kind < 760)
+        {
+            return touchEstate();
+        }
+        return kind < 820 ? crashes.crash() : bid();
     }
 
     /**
@@ -270,8 +277,8 @@ final class RandomPools
             taker(offer), offer.account(), offer.scope(),
             random.chance(350) ? E9 : random.chance(40) ? random.pick(0, -1, E9 + 1, Long.MAX_VALUE) :
                 random.chance(300) ? random.magnitude(E9) : random.between(1L, E9),
-            random.chance(600) ? -MAX_MONEY : random.chance(900) ? random.between(-1_000L, 10L) * MONEY :
-                random.pick(0, 1, MAX_MONEY, MAX_MONEY + 1, Long.MIN_VALUE));
+            random.chance(550) ? -MAX_MONEY : random.chance(700) ? random.between(-1_000L, 10L) * MONEY :
+                random.pick(0, 1, 500 * MONEY, MAX_MONEY, MAX_MONEY, MAX_MONEY + 1, Long.MIN_VALUE));
         return true;
     }
 
@@ -283,57 +290,40 @@ final class RandomPools
     private long taker(final Offer offer)
     {
         final int choice = random.index(100);
-        if (choice < 3)
+        if (choice < 5)
         {
-            return random.pick(offer.account(), 424_242, FIRST_FUND, COMMON_FUND, stage.world().backstop(0));
+            return random.pick(
+                offer.account(), offer.account(), 424_242, FIRST_FUND, COMMON_FUND, stage.world().backstop(0));
         }
         return choice < 50 ? random.pick(stage.world().makers()) :
             choice < 70 ? RandomWorld.WHALE : random.pick(stage.world().customers());
     }
 
     /**
-     * Two contracts, of two pools if there are, one after the other: the first brings accounts near the brink, the
-     * second takes many of them at once. Or the coin that they hold as collateral.
+     * Nobody but the core may touch an estate.
      */
-    private boolean crash()
+    private boolean touchEstate()
     {
-        final ContractSpec first = random.pick(stage.world().contracts());
-        ContractSpec second = random.pick(stage.world().contracts());
-        for (int i = 0; i < 5 && second.riskPool() == first.riskPool(); i++)
+        if (offers.isEmpty())
         {
-            second = random.pick(stage.world().contracts());
+            return false;
         }
-        final ContractSpec last = second;
-        final int direction = random.coin() ? 1 : -1;
-        if (random.chance(150))
+        final Offer offer = random.pick(offers);
+        final ContractSpec contract = offer.scope() == CommandWriter.CROSS ?
+            random.pick(stage.world().contracts()) : stage.world().contract(offer.scope());
+        final long units = random.between(1L, 1_000L * MONEY);
+        switch (random.index(6))
         {
-            stage.plan().addFirst(this::recover);
-            return tickCoin(random.between(450, 800));
+            case 0 -> writer.deposit(offer.account(), random.index(RandomWorld.ASSETS), units);
+            case 1 -> writer.withdraw(offer.account(), random.index(RandomWorld.ASSETS), units);
+            case 2 -> writer.transferMargin(offer.account(), contract.id(), random.coin() ? units : -units);
+            case 3 -> writer.setMarginMode(
+                offer.account(), contract.id(), random.coin() ? MarginMode.ISOLATED : MarginMode.CROSS);
+            case 4 -> writer.setLeverage(offer.account(), contract.id(), random.between(0, 20));
+            default -> writer.placeOrder(new ModelOrder(
+                900_001_000L + random.index(1000), offer.account(), contract.id(), random.coin(), random.coin(), 1,
+                stage.market().mark(contract.id()), false, false));
         }
-        stage.plan().addFirst(() -> jump(last, direction * random.between(20_000L, 300_000L)));
-        return jump(first, direction * random.between(5_000L, 60_000L));
-    }
-
-    private boolean recover()
-    {
-        return tickCoin(random.between(950, 1_300));
-    }
-
-    private boolean tickCoin(final int perMille)
-    {
-        final long price = stage.market().price(RandomWorld.COIN) / 1_000 * perMille;
-        final long bounded = Math.max(1_000_000_000L, Math.min(price, RandomWorld.MAX_PRICES[RandomWorld.COIN] / 4));
-        stage.market().price(RandomWorld.COIN, bounded);
-        writer.assetPriceTick(RandomWorld.COIN, bounded);
-        return true;
-    }
-
-    private boolean jump(final ContractSpec contract, final long ppm)
-    {
-        final long mark = stage.market().mark(contract.id());
-        final long moved = Math.max(2, Math.min(contract.maxPrice() / 2, mark + mark * ppm / 1_000_000));
-        stage.market().mark(contract.id(), moved);
-        writer.priceTick(contract.id(), moved);
         return true;
     }
 
@@ -375,7 +365,7 @@ final class RandomPools
         {
             writer.buffer().putLong(
                 MessageHeaderDecoder.ENCODED_LENGTH + (int)bodyOffset,
-                random.pick(0, -1, 7, MAX_MONEY + 1, Long.MAX_VALUE), java.nio.ByteOrder.LITTLE_ENDIAN);
+                random.pick(0, -1, 7, MAX_MONEY + 1, Long.MAX_VALUE), ByteOrder.LITTLE_ENDIAN);
         }
         else
         {

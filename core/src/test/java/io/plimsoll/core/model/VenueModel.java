@@ -21,6 +21,8 @@ import io.plimsoll.core.message.InstrumentDelistedDecoder;
 import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
+import io.plimsoll.core.message.AuctionLotMovedDecoder;
+import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;

@@ -11,6 +11,7 @@ import io.plimsoll.core.message.AuctionGoal;
 import static io.plimsoll.core.naive.NaiveCurve.E9;
 import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.ceilDiv;
+import static io.plimsoll.core.naive.NaiveMath.ceilMulDiv;
 import static io.plimsoll.core.naive.NaiveMath.ceilPpm;
 import static io.plimsoll.core.naive.NaiveMath.floorDiv;
 import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
@@ -77,8 +78,9 @@ final class NaiveBid
             restoring(ceilPpm(maintenance, state.levels.liquidationExitPpm()) - equity) : E9;
         fraction = Math.min(wanted, mostFraction);
         premium = auction.isSolvent ? solventPremium() : insolventPremium(state);
-        takeLots(estate);
-        takeUnits(state, estate);
+        final boolean isLargest = isRestoring && fraction == mostFraction;
+        takeLots(estate, isLargest);
+        takeUnits(state, estate, isLargest);
     }
 
     /**
@@ -114,13 +116,16 @@ final class NaiveBid
             .min(big(auction.pool.payable(state.timeNs))).longValueExact();
     }
 
-    private void takeLots(final NaiveMarginAccount estate)
+    /**
+     * The largest bid that the goal allows is rounded up, so that it reaches the goal.
+     */
+    private void takeLots(final NaiveMarginAccount estate, final boolean isLargest)
     {
         for (final NaivePosition leg : estate.positions())
         {
             final NaiveInstrument instrument = leg.instrument;
             final long size = Math.absExact(leg.lots);
-            long taken = floorMulDiv(size, fraction, E9);
+            long taken = isLargest ? ceilMulDiv(size, fraction, E9) : floorMulDiv(size, fraction, E9);
             if (auction.rules.goal() == AuctionGoal.SELL_ALL &&
                 instrument.notional(size - taken, instrument.mark) < instrument.terms.dustNotional())
             {
@@ -133,12 +138,14 @@ final class NaiveBid
         }
     }
 
-    private void takeUnits(final NaiveState state, final NaiveMarginAccount estate)
+    private void takeUnits(final NaiveState state, final NaiveMarginAccount estate, final boolean isLargest)
     {
         for (final int asset : estate.heldAssets())
         {
-            // BigInteger divides towards zero.
-            final long taken = big(estate.balance(asset)).multiply(big(fraction)).divide(big(E9)).longValueExact();
+            final long balance = estate.balance(asset);
+            final long size = isLargest ?
+                ceilMulDiv(Math.absExact(balance), fraction, E9) : floorMulDiv(Math.absExact(balance), fraction, E9);
+            final long taken = Long.signum(balance) * size;
             if (asset != NaiveAsset.NUMERAIRE && taken != 0)
             {
                 units.put(state.assets.get(asset), taken);
