@@ -7,15 +7,17 @@ import io.plimsoll.bench.machine.Options;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One tick breaches very many accounts at once: how many decisions a second, in canonical order, and what each
  * allocates. Beside it, in the same run, what it costs to touch the records of those accounts once.
  * <p>
  * Options, {@code name=value}: {@code breached} accounts (100000), {@code others} that hold positions and stay free (0
- * for none, 0), {@code kinds} (liquidating,margin-call,takeover), {@code rounds} measured (7), each on a core of its
+ * for none, 0), {@code kinds} (all: {@link BreachKind}), {@code rounds} measured (7), each on a core of its
  * own, {@code warm} rounds before (5), {@code seed} (1). One thread, {@code RiskCore.apply} of that one tick with a
  * sink that counts and checks. {@code on cpu} leaves out the time in which other processes had the processor;
  * {@code floor} and {@code ratio} are those of the best rounds.
@@ -23,6 +25,8 @@ import java.util.Locale;
 public final class BreachHarness
 {
     private static final List<String> OPTIONS = List.of("breached", "others", "kinds", "rounds", "warm", "seed");
+    private static final String ALL_KINDS =
+        Arrays.stream(BreachKind.values()).map(BreachKind::toString).collect(Collectors.joining(","));
     private static final double NS_PER_SECOND = 1e9;
 
     private final int breached;
@@ -60,8 +64,9 @@ public final class BreachHarness
         Conditions.print(out, Path.of("."));
         out.printf(Locale.ROOT, "%,d accounts breached by one tick, %,d others; %d rounds after %d, seed %d%n",
             harness.breached, harness.others, harness.rounds, harness.warm, harness.seed);
-        out.println("kind            decisions/s: mean       best      worst  ns each  on cpu  floor ns  ratio  B each  events");
-        for (final String word : options.word("kinds", "liquidating,margin-call,takeover").split(","))
+        out.println("kind            decisions/s: mean       best      worst  ns each  on cpu  floor ns  ratio" +
+            "  B each  events");
+        for (final String word : options.word("kinds", ALL_KINDS).split(","))
         {
             harness.measure(BreachKind.of(word));
         }
@@ -113,7 +118,8 @@ public final class BreachHarness
         out.printf(Locale.ROOT, "%-14s %,18.0f %,10.0f %,10.0f %,8.0f %,7.0f %9.0f %6.1f %7.4f %7d%n",
             kind, breached * NS_PER_SECOND / times.mean(), breached * NS_PER_SECOND / times.least(),
             breached * NS_PER_SECOND / times.most(), times.mean() / breached, onCpu.mean() / breached,
-            (double)floors.least() / breached, (double)times.least() / floors.least(), (double)allocated / rounds / breached, sink.events());
+            (double)floors.least() / breached, (double)times.least() / floors.least(),
+            (double)allocated / rounds / breached, sink.events());
         out.printf(Locale.ROOT, "decisions_per_second %s %.0f%n", kind, breached * NS_PER_SECOND / times.mean());
     }
 

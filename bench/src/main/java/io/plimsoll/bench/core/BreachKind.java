@@ -1,7 +1,5 @@
 package io.plimsoll.bench.core;
 
-import io.plimsoll.core.message.Zone;
-
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -14,28 +12,43 @@ enum BreachKind
     /**
      * A slice each.
      */
-    LIQUIDATING(690_000, 990_000, Zone.LIQUIDATING, 2),
+    LIQUIDATING(690_000, 990_000, 2),
+
+    /**
+     * Slices of one leg or of both, at least cost.
+     */
+    LEAST_COST(690_000, 990_000, 2),
 
     /**
      * Told, and no more.
      */
-    MARGIN_CALL(1_010_000, 1_240_000, Zone.MARGIN_CALL, 1),
+    MARGIN_CALL(1_010_000, 1_240_000, 1),
+
+    /**
+     * Called, with a deadline each.
+     */
+    CALL_DEADLINE(1_010_000, 1_240_000, 2),
 
     /**
      * Positions and balance go to the backstop; half of them are bankrupt.
      */
-    TAKEOVER(-650_000, 650_000, Zone.FREE, 4);
+    TAKEOVER(-650_000, 650_000, 4),
+
+    /**
+     * The same accounts become estates, with an auction each.
+     */
+    AUCTION(-650_000, 650_000, 2);
+
+    private static final long HOUR_NS = 3_600_000_000_000L;
 
     private final int lowestPpm;
     private final int highestPpm;
-    private final Zone zone;
     private final int minEvents;
 
-    BreachKind(final int lowestPpm, final int highestPpm, final Zone zone, final int minEvents)
+    BreachKind(final int lowestPpm, final int highestPpm, final int minEvents)
     {
         this.lowestPpm = lowestPpm;
         this.highestPpm = highestPpm;
-        this.zone = zone;
         this.minEvents = minEvents;
     }
 
@@ -45,11 +58,44 @@ enum BreachKind
     }
 
     /**
-     * Zone that an account is in when the command is done.
+     * Set the rules that it needs.
      */
-    Zone zone()
+    void define(final CommandFeed feed)
     {
-        return zone;
+        switch (this)
+        {
+            case LEAST_COST -> feed.leastCost();
+            case CALL_DEADLINE -> feed.callInterval(HOUR_NS);
+            case AUCTION -> feed.auctions(HOUR_NS);
+            default ->
+            {
+                // As a venue begins.
+            }
+        }
+    }
+
+    /**
+     * Fewest slices of one account.
+     */
+    int minSlices()
+    {
+        return this == LIQUIDATING || this == LEAST_COST ? 1 : 0;
+    }
+
+    /**
+     * Most slices of one account.
+     */
+    int maxSlices()
+    {
+        return this == LEAST_COST ? 2 : minSlices();
+    }
+
+    /**
+     * Is an account taken over, and free again, in its turn?
+     */
+    boolean isEnded()
+    {
+        return this == TAKEOVER;
     }
 
     /**

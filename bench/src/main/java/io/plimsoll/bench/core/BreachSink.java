@@ -125,9 +125,11 @@ final class BreachSink implements EventSink
      */
     void verify(final BreachKind kind, final int accounts)
     {
-        final int wantedSlices = kind == BreachKind.LIQUIDATING ? accounts : 0;
-        final int wantedEnds = kind == BreachKind.TAKEOVER ? accounts : 0;
-        if (decisions != accounts || slices != wantedSlices || ended != wantedEnds || misplaced != 0)
+        final boolean areSlices =
+            slices >= accounts * kind.minSlices() && slices <= accounts * kind.maxSlices();
+        final int wantedEnds = kind.isEnded() ? accounts : 0;
+        if (decisions != accounts || !areSlices || ended != wantedEnds || misplaced != 0 ||
+            events < (long)accounts * kind.minEvents())
         {
             throw new IllegalStateException(
                 kind + ": " + decisions + " accounts of " + accounts + ", " + slices + " slices, " + ended +

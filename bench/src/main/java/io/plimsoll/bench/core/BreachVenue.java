@@ -65,7 +65,7 @@ final class BreachVenue
         this.kind = kind;
         random = new SplittableRandom(seed);
         core = RiskCore.create(
-            new CoreLimits(accounts + 16, 2 * accounts + 64, 16, breached + 16, CONTRACTS, 1));
+            new CoreLimits(accounts + 16, 2 * accounts + 64, 16, 2 * breached + 16, CONTRACTS, 1));
         feed = new CommandFeed(core);
         openings = shuffled(accounts);
         isBreached = new boolean[accounts];
@@ -118,6 +118,7 @@ final class BreachVenue
             feed.linear(i, MAX_PRICE);
             feed.tick(i, PRICE);
         }
+        kind.define(feed);
     }
 
     private void open()
