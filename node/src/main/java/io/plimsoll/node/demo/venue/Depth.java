@@ -23,6 +23,7 @@ final class Depth
     static final double HALF_SPREAD = 0.0002;
 
     private final Market market;
+    private final double turnoverFactor;
     private final long[] soldLots;
     private final long[] boughtLots;
     private final double[] volumeLots;
@@ -30,7 +31,13 @@ final class Depth
 
     Depth(final Market market)
     {
+        this(market, TURNOVER_FACTOR);
+    }
+
+    Depth(final Market market, final double turnoverFactor)
+    {
         this.market = market;
+        this.turnoverFactor = turnoverFactor;
         soldLots = new long[market.size()];
         boughtLots = new long[market.size()];
         volumeLots = new double[market.size()];
@@ -45,7 +52,7 @@ final class Depth
         {
             final Contract contract = market.contract(instrument);
             final Candles candles = market.candles(instrument);
-            volumeLots[instrument] = contract.lotsOf(candles.volume(minute)) * TURNOVER_FACTOR;
+            volumeLots[instrument] = contract.lotsOf(candles.volume(minute)) * turnoverFactor;
             range[instrument] = candles.range(minute);
         }
     }

@@ -1,11 +1,11 @@
-package io.plimsoll.node.demo.report;
+package io.plimsoll.node.page;
 
 import java.util.Locale;
 
 /**
  * A list of horizontal bars, each of one or two parts, on a common scale.
  */
-final class Bars
+public final class Bars
 {
     private static final double PERCENT = 100;
 
@@ -24,7 +24,7 @@ final class Bars
      * @param secondColor colour of the second part, or null.
      * @param secondLabel what the second part is, or null.
      */
-    Bars(
+    public Bars(
         final String heading,
         final double longest,
         final String firstColor,
@@ -43,14 +43,27 @@ final class Bars
         }
     }
 
-    void add(final String label, final double first, final double second, final String figures)
+    /**
+     * One bar.
+     *
+     * @param label   left of it.
+     * @param first   length of the first part.
+     * @param second  length of the second part.
+     * @param figures right of it.
+     */
+    public void add(final String label, final double first, final double second, final String figures)
     {
         html.append("<div class=\"bar\"><span>").append(Html.escape(label)).append("</span><span class=\"track\">")
             .append(part(firstColor, first)).append(secondColor == null ? "" : part(secondColor, second))
             .append("</span><span class=\"number\">").append(Html.escape(figures)).append("</span></div>\n");
     }
 
-    String html()
+    /**
+     * The list as a piece of a page.
+     *
+     * @return the piece.
+     */
+    public String html()
     {
         return html + "</div>\n";
     }

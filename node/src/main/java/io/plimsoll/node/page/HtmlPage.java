@@ -1,4 +1,4 @@
-package io.plimsoll.node.demo.report;
+package io.plimsoll.node.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ public final class HtmlPage
     /**
      * Where the shared resources lie.
      */
-    static final String FOLDER = "/io/plimsoll/node/demo/report/";
+    static final String FOLDER = "/io/plimsoll/node/page/";
 
     private static final Map<String, String> SHARED = Map.of(
         "uplot.css", "uPlot.min.css",

@@ -1,4 +1,4 @@
-package io.plimsoll.node.demo.report;
+package io.plimsoll.node.page;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

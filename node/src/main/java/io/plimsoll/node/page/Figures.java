@@ -1,11 +1,11 @@
-package io.plimsoll.node.demo.report;
+package io.plimsoll.node.page;
 
 import java.util.Locale;
 
 /**
  * Numbers as people read them.
  */
-final class Figures
+public final class Figures
 {
     private static final double MICROS = 1e6;
     private static final double THOUSAND = 1e3;
@@ -18,8 +18,13 @@ final class Figures
     {
     }
 
-    /** Three digits that matter: 950, 12.3k, 4.56M, 1.23bn; a dash for nothing. */
-    static String usdt(final long micros)
+    /**
+     * Money with three digits that matter: 950, 12.3k, 4.56M, 1.23bn; a dash for nothing.
+     *
+     * @param micros micro-USDT.
+     * @return the text.
+     */
+    public static String usdt(final long micros)
     {
         if (micros == 0)
         {
@@ -42,38 +47,81 @@ final class Figures
         return String.format(Locale.ROOT, "%.0f", value);
     }
 
-    static String count(final long count)
+    /**
+     * A count; a dash for none.
+     *
+     * @param count to show.
+     * @return the text.
+     */
+    public static String count(final long count)
     {
         return count == 0 ? "-" : number(count);
     }
 
-    static String number(final long number)
+    /**
+     * A number with its thousands apart.
+     *
+     * @param number to show.
+     * @return the text.
+     */
+    public static String number(final long number)
     {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String percent(final double ratio)
+    /**
+     * A change, with its sign.
+     *
+     * @param ratio 1 is a hundred per cent.
+     * @return the text.
+     */
+    public static String percent(final double ratio)
     {
         return String.format(Locale.ROOT, "%+.1f %%", ratio * PERCENT);
     }
 
-    static String share(final long part, final long whole)
+    /**
+     * A part of a whole; a dash where there is no whole.
+     *
+     * @param part  of it.
+     * @param whole all.
+     * @return the text in per cent.
+     */
+    public static String share(final long part, final long whole)
     {
         return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", PERCENT * part / whole);
     }
 
-    static String clock(final int minute)
+    /**
+     * A time of day; a dash for never.
+     *
+     * @param minute of the day; negative: never.
+     * @return hours and minutes.
+     */
+    public static String clock(final int minute)
     {
         return minute < 0 ? "-" :
             String.format(Locale.ROOT, "%02d:%02d", minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
     }
 
-    static String times(final double leverage)
+    /**
+     * A multiple.
+     *
+     * @param leverage to show.
+     * @return the text.
+     */
+    public static String times(final double leverage)
     {
         return String.format(Locale.ROOT, "%.1fx", leverage);
     }
 
-    static String duration(final long nanos)
+    /**
+     * A duration with three digits that matter.
+     *
+     * @param nanos nanoseconds.
+     * @return the text with its unit.
+     */
+    public static String duration(final long nanos)
     {
         if (nanos < THOUSAND)
         {
