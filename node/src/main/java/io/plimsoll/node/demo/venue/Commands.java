@@ -156,14 +156,27 @@ public final class Commands
         sendEncoded(DepositEncoder.BLOCK_LENGTH);
     }
 
-    void transferMargin(final long account, final int instrument, final long amountUnits)
+    /**
+     * Move margin to an isolated position.
+     *
+     * @param account     id.
+     * @param instrument  id.
+     * @param amountUnits micro-USDT.
+     */
+    public void transferMargin(final long account, final int instrument, final long amountUnits)
     {
         transferMargin.wrapAndApplyHeader(buffer, 0, header)
             .account(account).instrument(instrument).amountUnits(amountUnits);
         sendEncoded(TransferMarginEncoder.BLOCK_LENGTH);
     }
 
-    void isolate(final long account, final int instrument)
+    /**
+     * Give a contract margin of its own.
+     *
+     * @param account    id.
+     * @param instrument id.
+     */
+    public void isolate(final long account, final int instrument)
     {
         setMarginMode.wrapAndApplyHeader(buffer, 0, header)
             .account(account).instrument(instrument).mode(MarginMode.ISOLATED);

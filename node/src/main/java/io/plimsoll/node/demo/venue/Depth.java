@@ -52,8 +52,9 @@ final class Depth
         {
             final Contract contract = market.contract(instrument);
             final Candles candles = market.candles(instrument);
-            volumeLots[instrument] = contract.lotsOf(candles.volume(minute)) * turnoverFactor;
-            range[instrument] = candles.range(minute);
+            final boolean isTraded = minute < candles.size();
+            volumeLots[instrument] = isTraded ? contract.lotsOf(candles.volume(minute)) * turnoverFactor : 0;
+            range[instrument] = isTraded ? candles.range(minute) : 0;
         }
     }
 
