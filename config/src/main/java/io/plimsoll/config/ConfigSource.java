@@ -26,7 +26,8 @@ final class ConfigSource
     /**
      * Keys that define the venue.
      */
-    static final List<String> DEFINITIONS = List.of("risk", "assets", "pools", "instruments");
+    static final List<String> DEFINITIONS = List.of(
+        "risk", "assets", "pools", "instruments", "liquidation", "risk-classes", "common-fund");
 
     private static final String DEFAULTS = "io/plimsoll/config/defaults.conf";
     private static final long MAX_BYTES = 1 << 20;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param assets       by id.
  * @param pools        by id.
  * @param instruments  by id.
+ * @param waterfall    of losses, its venue-wide part.
  * @param hasOwnLevels true if the file itself has a section {@code risk}; else the levels are the packaged defaults.
  */
 public record RiskConfig(
@@ -17,6 +18,7 @@ public record RiskConfig(
     List<AssetSettings> assets,
     List<PoolSettings> pools,
     List<InstrumentSettings> instruments,
+    WaterfallSettings waterfall,
     boolean hasOwnLevels)
 {
     /**
@@ -72,7 +74,8 @@ public record RiskConfig(
     }
 
     /**
-     * The commands that define the venue: risk parameters, assets, backstop accounts, instruments, each by id.
+     * The commands that define the venue: risk parameters, assets, backstop accounts, instruments, then the funds and
+     * rules of the loss waterfall; each by id.
      *
      * @param sink that takes the commands.
      */
@@ -87,5 +90,8 @@ public record RiskConfig(
         assets.forEach(publisher::asset);
         pools.forEach(publisher::backstop);
         instruments.forEach(publisher::instrument);
+        final WaterfallPublisher waterfallPublisher = new WaterfallPublisher(sink);
+        waterfallPublisher.venue(waterfall);
+        pools.forEach(waterfallPublisher::pool);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 
@@ -28,6 +27,8 @@ final class RiskConfigReader
     private final CoreLimits limits;
     private final Map<String, AssetSettings> assetsByName = new HashMap<>();
     private final Map<String, PoolSettings> poolsByName = new HashMap<>();
+    private final Map<Long, String> houseAccounts = new HashMap<>();
+    private final List<WaterfallSettings.Capacity> capacities = new ArrayList<>();
 
     private RiskConfigReader(final Section root, final CoreLimits limits)
     {
@@ -40,7 +41,7 @@ final class RiskConfigReader
         final CoreLimits limits = LaunchConfigReader.read(source).limits();
         if (!source.hasDefinitions())
         {
-            return new RiskConfig(null, List.of(), List.of(), List.of(), false);
+            return new RiskConfig(null, List.of(), List.of(), List.of(), WaterfallSettings.NONE, false);
         }
         final RiskConfig config = new RiskConfigReader(source.root(), limits).read(source.defines("risk"));
         source.root().problems().check();
@@ -68,7 +69,26 @@ final class RiskConfigReader
             instruments.add(instrument(name, section, levels)));
         checkIds(instrumentSection, instruments, InstrumentSettings::id);
         return new RiskConfig(
-            levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments), hasOwnLevels);
+            levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments), waterfall(), hasOwnLevels);
+    }
+
+    private WaterfallSettings waterfall()
+    {
+        final List<RiskClassSettings> classes = new ArrayList<>();
+        if (root.has("risk-classes"))
+        {
+            final Section section = root.section("risk-classes");
+            section.sections().forEach((name, row) -> classes.add(WaterfallReader.riskClass(name, row)));
+            checkIds(section, classes, RiskClassSettings::id);
+        }
+        capacities.sort(Comparator.comparingInt(WaterfallSettings.Capacity::instrument));
+        final long commonFund = root.has("common-fund") ?
+            checkHouse(root, "common-fund", root.integer("common-fund", 1L, RiskRules.MAX_UNITS)) : 0;
+        return new WaterfallSettings(
+            root.has("liquidation") ? WaterfallReader.liquidation(root.section("liquidation")) : null,
+            List.copyOf(classes),
+            commonFund,
+            List.copyOf(capacities));
     }
 
     /**
@@ -148,17 +168,31 @@ final class RiskConfigReader
         final PoolSettings pool = new PoolSettings(
             section.integer("id", 0, MAX_POOLS - 1),
             name,
-            section.integer("backstop-account", 1L, RiskRules.MAX_UNITS));
-        section.refuseUnknown();
-        for (final PoolSettings other : new TreeMap<>(poolsByName).values())
+            checkHouse(section, "backstop-account", section.integer("backstop-account", 1L, RiskRules.MAX_UNITS)),
+            section.has("fund-account") ?
+                checkHouse(section, "fund-account", section.integer("fund-account", 1L, RiskRules.MAX_UNITS)) : 0,
+            section.has("losses") ? WaterfallReader.losses(section.section("losses")) : null,
+            section.has("auction") ? WaterfallReader.auction(section.section("auction")) : null);
+        if (pool.auction() != null && pool.losses() == null)
         {
-            if (other.backstopAccount() == pool.backstopAccount())
-            {
-                section.problem("backstop-account", "is the backstop of pool " + other.name() + " already");
-            }
+            section.problem("auction", "needs losses beside it: without rules estates go to the backstop at once");
         }
+        section.refuseUnknown();
         poolsByName.put(name, pool);
         return pool;
+    }
+
+    /**
+     * One account per purpose.
+     */
+    private long checkHouse(final Section section, final String key, final long account)
+    {
+        final String other = houseAccounts.putIfAbsent(account, section.where(key));
+        if (other != null)
+        {
+            section.problem(key, "account " + account + " is taken already: " + other);
+        }
+        return account;
     }
 
     private InstrumentSettings instrument(final String name, final Section section, final RiskLevels levels)
@@ -197,6 +231,11 @@ final class RiskConfigReader
             interest.refuseUnknown();
         }
         fees.refuseUnknown();
+        if (section.has("liquidation-capacity"))
+        {
+            capacities.add(new WaterfallSettings.Capacity(
+                instrument.id(), section.scaled("liquidation-capacity", MONEY_DIGITS, 0, MAX_MONEY)));
+        }
         section.refuseUnknown();
         if (settle != null)
         {

@@ -42,7 +42,8 @@ final class Section
     boolean has(final String key)
     {
         known.add(key);
-        return object.get(key) != null;
+        final ConfigValue value = object.get(key);
+        return value != null && value.valueType() != ConfigValueType.NULL;
     }
 
     /**
@@ -67,6 +68,14 @@ final class Section
     String own(final String key, final String other)
     {
         return origin(key).resource() == null ? key : other;
+    }
+
+    /**
+     * @return where in the file a value of this object stands, for messages.
+     */
+    String where(final String key)
+    {
+        return path(key);
     }
 
     Problems problems()

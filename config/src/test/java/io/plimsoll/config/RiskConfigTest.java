@@ -5,6 +5,10 @@ import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.InstrumentKind;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
+import io.plimsoll.core.message.SetAuctionRulesDecoder;
+import io.plimsoll.core.message.SetLiquidationRulesDecoder;
+import io.plimsoll.core.message.SetPoolRulesDecoder;
+import io.plimsoll.core.message.SetRiskClassDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +80,12 @@ class RiskConfigTest
             OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.TEMPLATE_ID,
             DefineInstrumentDecoder.TEMPLATE_ID, DefineInstrumentDecoder.TEMPLATE_ID,
             DefineInstrumentDecoder.TEMPLATE_ID, DefineInstrumentDecoder.TEMPLATE_ID,
-            DefineInstrumentDecoder.TEMPLATE_ID), templates);
+            DefineInstrumentDecoder.TEMPLATE_ID,
+            SetLiquidationRulesDecoder.TEMPLATE_ID, SetRiskClassDecoder.TEMPLATE_ID, SetRiskClassDecoder.TEMPLATE_ID,
+            OpenAccountDecoder.TEMPLATE_ID,
+            OpenAccountDecoder.TEMPLATE_ID, SetPoolRulesDecoder.TEMPLATE_ID, SetAuctionRulesDecoder.TEMPLATE_ID,
+            OpenAccountDecoder.TEMPLATE_ID, SetPoolRulesDecoder.TEMPLATE_ID, SetAuctionRulesDecoder.TEMPLATE_ID),
+            templates);
         assertEquals(
             List.of("USDT", "BTC", "ETH", "BTC-PERP", "ETH-PERP", "SOL-PERP", "BTC-USD-INV", "ETH-USD-INV"), names);
     }

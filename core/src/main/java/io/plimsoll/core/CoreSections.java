@@ -5,7 +5,9 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.liquidation.LiquidationSection;
 import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
@@ -30,6 +32,8 @@ final class CoreSections
     private final Market market;
     private final AccountSections accounts;
     private final Liquidator liquidator;
+    private final LiquidationSection liquidation;
+    private final LossWaterfall waterfall;
     private final Monitor monitor;
     private final StateDigest digest;
     private long lastSequence;
@@ -42,6 +46,8 @@ final class CoreSections
         final Market market,
         final RiskParameters parameters,
         final Liquidator liquidator,
+        final LiquidationSection liquidation,
+        final LossWaterfall waterfall,
         final Monitor monitor,
         final StateDigest digest)
     {
@@ -52,6 +58,8 @@ final class CoreSections
         this.market = market;
         this.accounts = new AccountSections(book, contracts);
         this.liquidator = liquidator;
+        this.liquidation = liquidation;
+        this.waterfall = waterfall;
         this.monitor = monitor;
         this.digest = digest;
     }
@@ -69,8 +77,9 @@ final class CoreSections
         contractSections.save(writer);
         market.save(writer);
         accounts.save(writer);
-        liquidator.save(writer);
+        liquidation.save(writer);
         monitor.save(writer);
+        waterfall.pools().save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -85,8 +94,11 @@ final class CoreSections
         market.load(reader);
         requireNoOtherPrices();
         accounts.load(reader);
-        liquidator.load(reader, timeNs);
+        liquidation.load(reader, timeNs);
+        liquidator.resumeAt(timeNs);
         monitor.load(reader);
+        waterfall.pools().load(reader, timeNs);
+        waterfall.funds().onTime(timeNs);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();
@@ -123,7 +135,8 @@ final class CoreSections
     {
         for (int id = 0; id < contracts.maxInstruments(); id++)
         {
-            if (!contracts.hasInstrument(id) && (market.mark(id) != 0 || market.fundingIndex(id) != 0))
+            if (!contracts.hasInstrument(id) && (market.mark(id) != 0 || market.fundingIndex(id) != 0 ||
+                market.volatilities().presentPpm(id) != 0))
             {
                 throw new SnapshotException(Section.MARKET + ": instrument " + id + " has a price and is not listed");
             }

@@ -1,8 +1,9 @@
 package io.plimsoll.core;
 
 import io.plimsoll.core.account.Accounts;
-import io.plimsoll.core.audit.Conservation;
 import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.audit.Conservation;
+import io.plimsoll.core.audit.LiquidationDigest;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.command.AuctionCommands;
@@ -13,7 +14,14 @@ import io.plimsoll.core.command.MessageCheck;
 import io.plimsoll.core.command.PoolCommands;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.AccountTimers;
+import io.plimsoll.core.liquidation.LiquidationRules;
+import io.plimsoll.core.liquidation.LiquidationSection;
+import io.plimsoll.core.liquidation.LiquidationSteps;
 import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.liquidation.MarginCalls;
+import io.plimsoll.core.liquidation.RiskClasses;
+import io.plimsoll.core.liquidation.SliceIssue;
+import io.plimsoll.core.liquidation.WaitingAccounts;
 import io.plimsoll.core.loss.Estates;
 import io.plimsoll.core.loss.Losses;
 import io.plimsoll.core.loss.Pools;
@@ -27,12 +35,15 @@ import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.CallEvents;
 import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.outcome.Outcome;
+import io.plimsoll.core.outcome.QueueEvents;
 import io.plimsoll.core.outcome.ReportEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
+import io.plimsoll.core.report.QueueReport;
 import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
 import io.plimsoll.core.snapshot.SnapshotInput;
@@ -81,24 +92,45 @@ public final class RiskCore implements StateMachine
             limits, book, contracts, market, new ZoneRule(parameters), valuation, initialMargin);
         final AccountTimers timers = new AccountTimers(book.accounts(), limits.maxMarginAccounts());
         final OrderCancels cancels = new OrderCancels(book, orderEvents);
-        final Capacity capacity = new Capacity();
+        final Capacity capacity = new Capacity(limits.maxInstruments());
         final Pools pools = new Pools();
         final Estates estates = new Estates();
         final Auctions auctions = new Auctions();
         final Losses losses = new Losses();
+        final LiquidationEvents liquidationEvents = new LiquidationEvents(outcome);
+        final CallEvents callEvents = new CallEvents(outcome);
+        final QueueEvents queueEvents = new QueueEvents(outcome);
+        final LiquidationRules rules = new LiquidationRules();
+        final RiskClasses classes = new RiskClasses();
+        final SliceIssue slices = new SliceIssue(
+            book, market, valuation, rules, capacity, limits.maxInstruments(), liquidationEvents);
+        final WaitingAccounts waiting = new WaitingAccounts(book.accounts(), valuation, limits.maxMarginAccounts());
+        final MarginCalls calls = new MarginCalls(
+            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, callEvents);
+        final LiquidationSteps steps = new LiquidationSteps(
+            book.accounts(), parameters, valuation, settlement, timers, slices, waiting, capacity, cancels,
+            queueEvents);
         liquidator = new Liquidator(
-            book, market, parameters, valuation, initialMargin, settlement, monitor, capacity, pools, auctions,
-            estates, losses, timers, cancels, new LiquidationEvents(outcome));
+            book, market, parameters, valuation, initialMargin, settlement, monitor, calls, steps, waiting, capacity,
+            pools, auctions, estates, losses, timers, cancels, liquidationEvents);
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
+        final LiquidationCommands liquidationCommands = new LiquidationCommands(
+            book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions,
+            new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
+            accountEvents, callEvents, queueEvents);
         dispatcher = new Dispatcher(
-            book, contracts, market, parameters, initialMargin, settlement, monitor, report,
-            new LiquidationCommands(), new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
+            book, contracts, market, parameters, rules, valuation, initialMargin, settlement, monitor, report,
+            liquidationCommands, new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
-        digest = new StateDigest(book, contracts, market, parameters);
+        digest = new StateDigest(
+            book, contracts, market, parameters,
+            new LiquidationDigest(rules, classes, capacity, limits.maxInstruments()));
         sections = new CoreSections(
-            limits, book, contracts, market, parameters, liquidator, monitor, digest);
+            limits, book, contracts, market, parameters, liquidator,
+            new LiquidationSection(book.accounts(), timers, waiting, slices, rules, classes, capacity),
+            monitor, digest);
     }
 
     /**

@@ -62,6 +62,17 @@ abstract class AccountRecords extends RowTable
     }
 
     /**
+     * Is it a fund: a pool's or the common one? Funds hold balances and nothing else.
+     *
+     * @param row of the margin account.
+     * @return false for customers and backstops.
+     */
+    public boolean isFund(final int row)
+    {
+        return buffer.getByte(at(row) + KIND) >= INSURANCE_FUND;
+    }
+
+    /**
      * Is it an estate: taken over, and being auctioned?
      *
      * @param row of the margin account.

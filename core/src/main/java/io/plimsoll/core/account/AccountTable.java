@@ -68,7 +68,13 @@ public final class AccountTable extends AccountRecords
         };
     }
 
-    int riskPool(final int row)
+    /**
+     * Risk pool of a backstop or an insurance fund.
+     *
+     * @param row of the margin account.
+     * @return id; 0 for others.
+     */
+    public int riskPool(final int row)
     {
         return buffer.getByte(at(row) + RISK_POOL) & 0xFF;
     }

@@ -30,6 +30,17 @@ public final class Auctions
     }
 
     /**
+     * Auctions that are running.
+     *
+     * @param pool of the estates.
+     * @return the count.
+     */
+    public int running(final int pool)
+    {
+        return 0;
+    }
+
+    /**
      * An instrument was halted or restarted: clocks stop or go on.
      *
      * @param nowNs time.

@@ -10,8 +10,10 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
+import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.price.Volatilities;
 
 /**
  * Feeds all state that can reach an event to a hash: parameters in force, contracts, market, tables. The index is left
@@ -25,6 +27,8 @@ public final class StateDigest
     private final Contracts contracts;
     private final Market market;
     private final RiskParameters parameters;
+    private final LiquidationDigest liquidation;
+    private final Pools pools;
 
     /**
      * Over given state.
@@ -33,14 +37,23 @@ public final class StateDigest
      * @param contracts  listed.
      * @param market     of prices.
      * @param parameters in force.
+     * @param liquidation rules and capacity.
+     * @param pools      of risk.
      */
     public StateDigest(
-        final Accounts book, final Contracts contracts, final Market market, final RiskParameters parameters)
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final LiquidationDigest liquidation,
+        final Pools pools)
     {
         this.book = book;
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
+        this.liquidation = liquidation;
+        this.pools = pools;
     }
 
     /**
@@ -70,7 +83,9 @@ public final class StateDigest
                 addInstrument(hash, contracts.instrument(id));
             }
         }
+        liquidation.add(hash);
         addTables(hash);
+        pools.addTo(hash);
         return hash.value();
     }
 
@@ -112,6 +127,11 @@ public final class StateDigest
         if (instrument.tradingState() != Instrument.TRADING)
         {
             hash.add(instrument.tradingState());
+        }
+        final Volatilities volatilities = market.volatilities();
+        if (volatilities.presentPpm(instrument.id()) != 0)
+        {
+            hash.add(volatilities.longRunPpm(instrument.id())).add(volatilities.presentPpm(instrument.id()));
         }
         for (int k = 0; k < tiers.count(); k++)
         {

@@ -1,12 +1,79 @@
 package io.plimsoll.core.capacity;
 
+import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
+
+import java.util.Arrays;
 
 /**
  * Liquidated notional in sliding windows, per instrument and for the venue (rulebook R6.12).
+ * <p>
+ * A window is sixteen parts of equal length, one row of them per instrument and one for the venue. A part that has left
+ * the window is emptied when time comes to its successor.
  */
 public final class Capacity
 {
+    /**
+     * Parts of a window.
+     */
+    public static final int PARTS = 16;
+
+    private final int venue;
+    private final long[] caps;
+    private final long[] charged;
+    private long windowNs;
+    private long partNs;
+    private long part;
+
+    /**
+     * Without caps.
+     *
+     * @param maxInstruments instrument ids are below this.
+     */
+    public Capacity(final int maxInstruments)
+    {
+        venue = maxInstruments;
+        caps = new long[maxInstruments + 1];
+        charged = new long[(maxInstruments + 1) * PARTS];
+    }
+
+    /**
+     * Set the venue's cap and the window. Another window than before starts empty.
+     *
+     * @param venueCap       money; 0 for no cap.
+     * @param newWindowNs    duration, 16 and more; 0 for no caps at all.
+     * @param nowNs          time.
+     */
+    public void rules(final long venueCap, final long newWindowNs, final long nowNs)
+    {
+        caps[venue] = venueCap;
+        if (newWindowNs != windowNs)
+        {
+            Arrays.fill(charged, 0);
+            open(newWindowNs, nowNs);
+        }
+    }
+
+    private void open(final long newWindowNs, final long nowNs)
+    {
+        windowNs = newWindowNs;
+        partNs = newWindowNs / PARTS;
+        part = partNs == 0 ? 0 : nowNs / partNs;
+    }
+
+    /**
+     * Set an instrument's cap.
+     *
+     * @param instrument id.
+     * @param cap        money; 0 for no cap.
+     */
+    public void cap(final int instrument, final long cap)
+    {
+        caps[instrument] = cap;
+    }
+
     /**
      * Time has come to a command.
      *
@@ -15,7 +82,48 @@ public final class Capacity
      */
     public boolean onTime(final long nowNs)
     {
-        return false;
+        if (partNs == 0)
+        {
+            return false;
+        }
+        final long present = nowNs / partNs;
+        if (present == part)
+        {
+            return false;
+        }
+        final long begun = Math.min(PARTS, present - part);
+        for (int i = 0; i < begun; i++)
+        {
+            empty(slot(present - i));
+        }
+        part = present;
+        return true;
+    }
+
+    private void empty(final int slot)
+    {
+        if (charged[venue * PARTS + slot] != 0)
+        {
+            for (int owner = 0; owner <= venue; owner++)
+            {
+                charged[owner * PARTS + slot] = 0;
+            }
+        }
+    }
+
+    private static int slot(final long ofPart)
+    {
+        return (int)(ofPart % PARTS);
+    }
+
+    /**
+     * Is there a window? Without one nothing is capped and nothing charged.
+     *
+     * @return true if there is.
+     */
+    public boolean hasWindow()
+    {
+        return partNs != 0;
     }
 
     /**
@@ -29,7 +137,12 @@ public final class Capacity
      */
     public long lotsWithin(final Instrument instrument, final long lots, final long mark, final long settlePrice)
     {
-        return lots;
+        if (partNs == 0)
+        {
+            return lots;
+        }
+        final long left = Math.min(left(instrument.id()), leftOfVenue());
+        return instrument.lotsWithin(left, lots, mark, settlePrice);
     }
 
     /**
@@ -40,7 +153,8 @@ public final class Capacity
      */
     public long left(final int instrument)
     {
-        return Long.MAX_VALUE;
+        final long cap = caps[instrument];
+        return partNs == 0 || cap == 0 ? Long.MAX_VALUE : Math.max(0, cap - used(instrument));
     }
 
     /**
@@ -50,16 +164,114 @@ public final class Capacity
      */
     public long leftOfVenue()
     {
-        return Long.MAX_VALUE;
+        return left(venue);
     }
 
     /**
-     * Charge what was issued or taken.
+     * What has been charged to the venue in the present window.
+     *
+     * @return money; 0 without a window.
+     */
+    public long usedOfVenue()
+    {
+        return used(venue);
+    }
+
+    private long used(final int owner)
+    {
+        long sum = 0;
+        for (int i = owner * PARTS; i < (owner + 1) * PARTS; i++)
+        {
+            sum = WideMath.addSaturated(sum, charged[i]);
+        }
+        return sum;
+    }
+
+    /**
+     * Charge what was issued or taken to the instrument and to the venue, capped or not.
      *
      * @param instrument id.
-     * @param notional   money.
+     * @param notional   money, not negative.
      */
     public void charge(final int instrument, final long notional)
     {
+        if (partNs != 0)
+        {
+            add(instrument, notional);
+            add(venue, notional);
+        }
+    }
+
+    private void add(final int owner, final long notional)
+    {
+        final int i = owner * PARTS + slot(part);
+        charged[i] = WideMath.addSaturated(charged[i], notional);
+    }
+
+    /**
+     * Cap of an instrument.
+     *
+     * @param instrument id.
+     * @return money; 0 for none.
+     */
+    public long cap(final int instrument)
+    {
+        return caps[instrument];
+    }
+
+    /**
+     * Cap of the venue.
+     *
+     * @return money; 0 for none.
+     */
+    public long capOfVenue()
+    {
+        return caps[venue];
+    }
+
+    /**
+     * The window.
+     *
+     * @return duration; 0 for no caps at all.
+     */
+    public long windowNs()
+    {
+        return windowNs;
+    }
+
+    /**
+     * What was charged in one part.
+     *
+     * @param owner instrument id, or the number of instruments for the venue.
+     * @param slot  0..15, the part's number modulo 16.
+     * @return money.
+     */
+    public long charged(final int owner, final int slot)
+    {
+        return charged[owner * PARTS + slot];
+    }
+
+    /**
+     * Write it into the section at hand.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        writer.put(windowNs).putAll(caps).putAll(charged);
+    }
+
+    /**
+     * Read it from the section at hand.
+     *
+     * @param reader of the snapshot.
+     * @param timeNs of the last command.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if a number cannot be one of a window.
+     */
+    public void load(final SnapshotReader reader, final long timeNs)
+    {
+        open(reader.next(0, Long.MAX_VALUE, "capacity window"), timeNs);
+        reader.nextAll(caps, 0, Instrument.MAX_MONEY, "capacity");
+        reader.nextAll(charged, 0, Long.MAX_VALUE, "charge of a window");
     }
 }

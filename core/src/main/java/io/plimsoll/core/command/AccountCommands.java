@@ -48,13 +48,14 @@ final class AccountCommands
         final long id = command.account();
         final int kind = command.kindRaw();
         final int pool = command.riskPool();
-        final boolean isBackstop = kind == AccountKind.BACKSTOP.value();
-        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.BACKSTOP.value()) ||
-            pool >= Accounts.MAX_POOLS || !isBackstop && pool != 0)
+        final boolean isOfPool =
+            kind == AccountKind.BACKSTOP.value() || kind == AccountKind.INSURANCE_FUND.value();
+        if (id < 1 || !isWithin(kind, AccountKind.CUSTOMER.value(), AccountKind.COMMON_FUND.value()) ||
+            pool >= Accounts.MAX_POOLS || !isOfPool && pool != 0)
         {
             return Reason.OUT_OF_RANGE;
         }
-        if (accounts.find(id) != NONE || isBackstop && book.backstop(pool) != NONE)
+        if (accounts.find(id) != NONE || ofHouse(kind, pool) != NONE)
         {
             return Reason.DUPLICATE_ID;
         }
@@ -65,6 +66,20 @@ final class AccountCommands
         book.open(id, kind, pool);
         events.accountOpened(id, kind);
         return null;
+    }
+
+    /**
+     * The account of the venue's own that has this place; customers have none.
+     */
+    private int ofHouse(final int kind, final int pool)
+    {
+        return switch (kind)
+        {
+            case AccountTable.BACKSTOP -> book.house().backstop(pool);
+            case AccountTable.INSURANCE_FUND -> book.house().fund(pool);
+            case AccountTable.COMMON_FUND -> book.house().commonFund();
+            default -> NONE;
+        };
     }
 
     Reason setMarginMode(final SetMarginModeDecoder command)
@@ -83,7 +98,7 @@ final class AccountCommands
         {
             return Reason.UNKNOWN_ACCOUNT;
         }
-        if (accounts.isBackstop(cross))
+        if (!accounts.isCustomer(cross))
         {
             return Reason.WRONG_ACCOUNT_KIND;
         }
@@ -158,6 +173,10 @@ final class AccountCommands
         if (cross == NONE)
         {
             return Reason.UNKNOWN_ACCOUNT;
+        }
+        if (accounts.isFund(cross))
+        {
+            return Reason.WRONG_ACCOUNT_KIND;
         }
         final Instrument instrument = contracts.instrument(command.instrument());
         final int row = accounts.marginRow(cross, instrument.id());

@@ -2,8 +2,11 @@ package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.liquidation.LiquidationRules;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
@@ -78,10 +81,13 @@ public final class Dispatcher
      * @param contracts     listed.
      * @param prices        of the market.
      * @param parameters    in force.
+     * @param rules         of liquidation fees.
+     * @param valuation     to evaluate with.
      * @param initialMargin to check with.
      * @param settlement    of trades.
      * @param monitor       to tell of changes.
      * @param report        that answers questions.
+     * @param funds         of the pools.
      * @param liquidationCommands of slices, calls and capacity.
      * @param poolCommands of losses.
      * @param auctionCommands of auctions.
@@ -93,10 +99,13 @@ public final class Dispatcher
         final Contracts contracts,
         final Market prices,
         final RiskParameters parameters,
+        final LiquidationRules rules,
+        final Valuation valuation,
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
         final MarginReport report,
+        final Funds funds,
         final LiquidationCommands liquidationCommands,
         final PoolCommands poolCommands,
         final AuctionCommands auctionCommands,
@@ -108,10 +117,11 @@ public final class Dispatcher
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, monitor, events);
+        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
         market = new MarketCommands(contracts, prices, monitor, events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
-        fills = new FillCommand(book, contracts, settlement, orders, monitor, orderEvents);
+        fills = new FillCommand(
+            book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, orderEvents);
         queries = new QueryCommands(book, contracts, prices, report);
     }
 

@@ -8,10 +8,14 @@ import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.liquidation.LiquidationRules;
+import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.OrderEvents;
+import io.plimsoll.core.price.Market;
 import io.plimsoll.core.settlement.Settlement;
 
 import static io.plimsoll.core.command.Bounds.MAX_QUANTITY;
@@ -28,7 +32,11 @@ final class FillCommand
     private final PositionTable positions;
     private final OrderTable orders;
     private final Contracts contracts;
+    private final Market market;
+    private final LiquidationRules rules;
+    private final Valuation valuation;
     private final Settlement settlement;
+    private final Funds funds;
     private final OrderCommands orderCommands;
     private final Monitor monitor;
     private final OrderEvents events;
@@ -36,7 +44,11 @@ final class FillCommand
     FillCommand(
         final Accounts book,
         final Contracts contracts,
+        final Market market,
+        final LiquidationRules rules,
+        final Valuation valuation,
         final Settlement settlement,
+        final Funds funds,
         final OrderCommands orderCommands,
         final Monitor monitor,
         final OrderEvents events)
@@ -46,7 +58,11 @@ final class FillCommand
         this.positions = book.positions();
         this.orders = book.orders();
         this.contracts = contracts;
+        this.market = market;
+        this.rules = rules;
+        this.valuation = valuation;
         this.settlement = settlement;
+        this.funds = funds;
         this.orderCommands = orderCommands;
         this.monitor = monitor;
         this.events = events;
@@ -138,7 +154,11 @@ final class FillCommand
         {
             return Reason.POSITION_LIMIT;
         }
-        return isPayable(buy, instrument) && isPayable(sell, instrument) ? null : Reason.BALANCE_LIMIT;
+        if (!isPayable(buy, instrument) || !isPayable(sell, instrument))
+        {
+            return Reason.BALANCE_LIMIT;
+        }
+        return instrument.isClosed() ? Reason.INSTRUMENT_CLOSED : null;
     }
 
     private boolean isBeyondLimit(final int order, final long lotsAfter, final Instrument instrument)
@@ -173,9 +193,10 @@ final class FillCommand
         final int asset = instrument.settleAsset();
         final long cost = instrument.cost(lots, price);
         final boolean isSlice = orders.isSlice(order);
-        final long liquidationFee = isSlice ? WideMath.ceilPpm(Math.abs(cost), instrument.liquidationFeePpm()) : 0;
         final long realised = settlement.trade(position, instrument, lots, cost);
-        book.credit(row, asset, -feeUnits - liquidationFee);
+        book.credit(row, asset, -feeUnits);
+        final long liquidationFee = isSlice ? liquidationFee(row, instrument, cost) : 0;
+        book.credit(row, asset, -liquidationFee);
         contracts.asset(asset).bookFee(feeUnits);
         if (liquidationFee != 0)
         {
@@ -187,11 +208,32 @@ final class FillCommand
             .liquidationFeeUnits(liquidationFee).positionLots(positions.lots(position))
             .positionCostUnits(positions.cost(position));
         events.publishFill();
+        if (asset == 0)
+        {
+            funds.shareFee(instrument.riskPool(), liquidationFee);
+        }
         orders.fill(order, Math.abs(lots));
         if (orders.openLots(order) == 0)
         {
             orderCommands.remove(order);
             book.releaseIfEmpty(position, instrument);
         }
+    }
+
+    /**
+     * Fee of a slice's fill: of its cost, and by the rule of the surplus not more than the equity that the trade and
+     * its venue fee have left, so that a fee makes no account bankrupt.
+     */
+    private long liquidationFee(final int row, final Instrument instrument, final long cost)
+    {
+        final long fee = WideMath.ceilPpm(Math.abs(cost), instrument.liquidationFeePpm());
+        if (fee == 0 || !rules.isFeeOfSurplus())
+        {
+            return fee;
+        }
+        valuation.evaluate(row);
+        final long surplus = WideMath.mulDivFloorSaturated(
+            valuation.equityNoHaircut(), instrument.settleScale(), market.assetPrice(instrument.settleAsset()));
+        return Math.min(fee, Math.max(0, surplus));
     }
 }

@@ -48,6 +48,10 @@ final class MarketCommands
         {
             return Reason.UNKNOWN_INSTRUMENT;
         }
+        if (contracts.instrument(id).isClosed())
+        {
+            return Reason.INSTRUMENT_CLOSED;
+        }
         market.mark(id, price);
         market.countAccepted();
         monitor.onMark(id);
@@ -85,6 +89,10 @@ final class MarketCommands
         if (!isKnown)
         {
             return Reason.UNKNOWN_INSTRUMENT;
+        }
+        if (contracts.instrument(id).isClosed())
+        {
+            return Reason.INSTRUMENT_CLOSED;
         }
         final long delta = index - market.fundingIndex(id);
         market.fundingIndex(id, index);

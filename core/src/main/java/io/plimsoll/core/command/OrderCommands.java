@@ -6,7 +6,7 @@ import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
-import io.plimsoll.core.liquidation.Liquidator;
+import io.plimsoll.core.liquidation.SliceIssue;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.CloseOrderDecoder;
@@ -75,10 +75,22 @@ final class OrderCommands
         {
             return Reason.NO_PRICE;
         }
+        if (accounts.isFund(cross))
+        {
+            return Reason.WRONG_ACCOUNT_KIND;
+        }
         final int row = accounts.marginRow(cross, instrument.id());
         if (!orders.hasRoom(1) || !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;
+        }
+        if (instrument.isHalted())
+        {
+            return Reason.INSTRUMENT_HALTED;
+        }
+        if (instrument.isClosed())
+        {
+            return Reason.INSTRUMENT_CLOSED;
         }
         check(command, row, instrument);
         return null;
@@ -90,7 +102,7 @@ final class OrderCommands
         final long limit = command.limitPrice();
         return isWithin(command.sideRaw(), Side.BUY.value(), Side.SELL.value()) &&
             isWithin(command.reduceOnlyRaw(), 0, 1) && isWithin(command.lots(), 1, MAX_QUANTITY) &&
-            isWithin(command.orderId(), 1, Liquidator.FIRST_SLICE_ID - 1) && limit >= 1 &&
+            isWithin(command.orderId(), 1, SliceIssue.FIRST_SLICE_ID - 1) && limit >= 1 &&
             (!contracts.hasInstrument(id) || limit <= contracts.instrument(id).maxPrice());
     }
 

@@ -4,6 +4,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.BalanceCause;
@@ -27,6 +28,7 @@ final class TransferCommands
     private final AccountTable accounts;
     private final Contracts contracts;
     private final InitialMargin initialMargin;
+    private final Funds funds;
     private final Monitor monitor;
     private final AccountEvents events;
 
@@ -34,6 +36,7 @@ final class TransferCommands
         final Accounts book,
         final Contracts contracts,
         final InitialMargin initialMargin,
+        final Funds funds,
         final Monitor monitor,
         final AccountEvents events)
     {
@@ -41,6 +44,7 @@ final class TransferCommands
         this.accounts = book.accounts();
         this.contracts = contracts;
         this.initialMargin = initialMargin;
+        this.funds = funds;
         this.monitor = monitor;
         this.events = events;
     }
@@ -135,7 +139,7 @@ final class TransferCommands
         {
             return Reason.UNKNOWN_ACCOUNT;
         }
-        if (accounts.isBackstop(cross))
+        if (!accounts.isCustomer(cross))
         {
             return Reason.WRONG_ACCOUNT_KIND;
         }
@@ -178,5 +182,9 @@ final class TransferCommands
         book.credit(row, asset, units);
         events.balanceChanged(
             accounts.id(row), accounts.scope(row), asset, cause, units, book.amount(row, asset));
+        if (asset == 0)
+        {
+            funds.onTransfer(row, units);
+        }
     }
 }

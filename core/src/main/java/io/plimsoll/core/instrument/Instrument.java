@@ -136,6 +136,31 @@ public final class Instrument extends InstrumentTerms
     }
 
     /**
+     * Most lots whose notional is at most so much; the inverse of {@link #notional}.
+     *
+     * @param money       not negative.
+     * @param lots        most that are asked for.
+     * @param price       mark in increments.
+     * @param settlePrice price of the settle asset.
+     * @return 0..lots.
+     */
+    public long lotsWithin(final long money, final long lots, final long price, final long settlePrice)
+    {
+        if (money >= MAX_MONEY)
+        {
+            // Notionals are held there.
+            return lots;
+        }
+        if (isInverse)
+        {
+            return Math.min(lots, money / faceValue);
+        }
+        final long units = settleAsset == 0 ?
+            money : WideMath.mulDivFloorSaturated(money, settleScale, settlePrice);
+        return Math.min(lots, units / WideMath.multiplySaturated(price, valueFactor));
+    }
+
+    /**
      * Money that so many settle units cost, rounded up and saturated.
      *
      * @param units       not negative.

@@ -1,13 +1,9 @@
 package io.plimsoll.core.liquidation;
 
-import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
-import io.plimsoll.core.account.OrderTable;
-import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.capacity.Capacity;
-import io.plimsoll.core.instrument.Instrument;
-import io.plimsoll.core.loss.BankruptcyPrice;
 import io.plimsoll.core.loss.Estates;
 import io.plimsoll.core.loss.Losses;
 import io.plimsoll.core.loss.Pools;
@@ -17,17 +13,12 @@ import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.CancelCause;
-import io.plimsoll.core.message.Side;
-import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.monitor.Transitions;
 import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
-import io.plimsoll.core.snapshot.Section;
-import io.plimsoll.core.snapshot.SnapshotReader;
-import io.plimsoll.core.snapshot.SnapshotWriter;
 
 import static io.plimsoll.core.account.AccountTable.NONE;
 
@@ -36,14 +27,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
  */
 public final class Liquidator
 {
-    /**
-     * Ids of slices start here; the venue's are below.
-     */
-    public static final long FIRST_SLICE_ID = 1L << 62;
-
     private final AccountTable accounts;
-    private final PositionTable positions;
-    private final OrderTable orders;
     private final Market market;
     private final RiskParameters parameters;
     private final Valuation valuation;
@@ -51,7 +35,9 @@ public final class Liquidator
     private final Settlement settlement;
     private final Monitor monitor;
     private final AccountTimers timers;
-    private final SliceRule sliceRule;
+    private final MarginCalls calls;
+    private final LiquidationSteps steps;
+    private final WaitingAccounts waiting;
     private final Capacity capacity;
     private final Pools pools;
     private final Auctions auctions;
@@ -60,7 +46,6 @@ public final class Liquidator
     private final OrderCancels cancels;
     private final Takeover takeover;
     private final LiquidationEvents events;
-    private long sliceIds;
     private long nowNs;
 
     /**
@@ -73,6 +58,9 @@ public final class Liquidator
      * @param initialMargin to report with.
      * @param settlement    of funding and takeovers.
      * @param monitor       that notes transitions.
+     * @param calls         of margin.
+     * @param steps         of liquidations.
+     * @param waiting       for capacity.
      * @param capacity      of the windows.
      * @param pools         of risk.
      * @param auctions      of estates.
@@ -90,6 +78,9 @@ public final class Liquidator
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
+        final MarginCalls calls,
+        final LiquidationSteps steps,
+        final WaitingAccounts waiting,
         final Capacity capacity,
         final Pools pools,
         final Auctions auctions,
@@ -100,14 +91,15 @@ public final class Liquidator
         final LiquidationEvents events)
     {
         this.accounts = book.accounts();
-        this.positions = book.positions();
-        this.orders = book.orders();
         this.market = market;
         this.parameters = parameters;
         this.valuation = valuation;
         this.initialMargin = initialMargin;
         this.settlement = settlement;
         this.monitor = monitor;
+        this.calls = calls;
+        this.steps = steps;
+        this.waiting = waiting;
         this.events = events;
         this.capacity = capacity;
         this.pools = pools;
@@ -116,33 +108,46 @@ public final class Liquidator
         this.losses = losses;
         this.timers = timers;
         this.cancels = cancels;
-        sliceRule = new SliceRule(valuation, market, parameters);
         takeover = new Takeover(book, market, valuation, settlement, cancels, events);
     }
 
     /**
-     * Time has come to a command: fire the steps that are due.
+     * Time has come to a command: serve who waits if there may be room again, then fire what is due.
      *
      * @param timeNs of the command.
      */
     public void onTime(final long timeNs)
     {
         nowNs = timeNs;
-        capacity.onTime(timeNs);
+        if (capacity.onTime(timeNs))
+        {
+            steps.serveQueue(timeNs);
+        }
         for (int account = timers.due(timeNs); account != NONE; account = timers.due(timeNs))
         {
-            if (accounts.isEstate(account))
-            {
-                auctions.onDeadline(account, timeNs);
-            }
-            else
-            {
-                step(account);
-            }
+            fire(account);
             monitor.certify(account);
         }
         losses.review(timeNs);
         bearLosses();
+    }
+
+    private void fire(final int account)
+    {
+        switch (accounts.zone(account))
+        {
+            case Zone.MARGIN_CALL -> calls.expire(account, nowNs);
+            case Zone.LIQUIDATING -> step(account);
+            default -> auctions.onDeadline(account, nowNs);
+        }
+    }
+
+    /**
+     * Let those who wait take their step, worst health first, as far as there is capacity and trading (rulebook R6.12).
+     */
+    public void serveQueue()
+    {
+        steps.serveQueue(nowNs);
     }
 
     /**
@@ -182,74 +187,61 @@ public final class Liquidator
         {
             case Zone.TAKEOVER -> takeOver(account, margin);
             case Zone.LIQUIDATING -> liquidate(account, margin);
-            default ->
-            {
-                tellZone(account, fromZone, toZone, valuation.equityNoHaircut(), margin);
-                accounts.zone(account, toZone);
-                if (fromZone == Zone.LIQUIDATING)
-                {
-                    cancels.cancelSlice(account, CancelCause.LIQUIDATION_ENDED);
-                    timers.drop(account);
-                    accounts.sliceCount(account, 0);
-                }
-            }
+            default -> recover(account, fromZone, toZone, margin);
         }
+    }
+
+    private void recover(final int account, final int fromZone, final int toZone, final long margin)
+    {
+        tellZone(account, fromZone, toZone, valuation.equityNoHaircut(), margin);
+        accounts.zone(account, toZone);
+        final int count = accounts.sliceCount(account);
+        forget(account);
+        if (toZone == Zone.MARGIN_CALL)
+        {
+            calls.begin(account, nowNs);
+        }
+        if (fromZone == Zone.LIQUIDATING)
+        {
+            cancels.cancelSlices(account, CancelCause.LIQUIDATION_ENDED);
+        }
+        else if (count > 1)
+        {
+            // A first call has no slices.
+            cancels.cancelSlices(account, CancelCause.CALL_ENDED);
+        }
+    }
+
+    /**
+     * Drop what is due to the account, its place in the queue, and its count.
+     */
+    private void forget(final int account)
+    {
+        timers.drop(account);
+        waiting.leave(account);
+        accounts.sliceCount(account, 0);
     }
 
     private void liquidate(final int account, final long margin)
     {
         tellZone(account, accounts.zone(account), Zone.LIQUIDATING, valuation.equityNoHaircut(), margin);
         accounts.zone(account, Zone.LIQUIDATING);
-        nextSlice(account);
+        forget(account);
+        steps.next(account, nowNs);
     }
 
     private void step(final int account)
     {
         valuation.evaluate(account);
-        cancels.cancelSlice(account, CancelCause.STEP_EXPIRED);
+        cancels.cancelSlices(account, CancelCause.STEP_EXPIRED);
         if (accounts.sliceCount(account) >= parameters.maxSlices())
         {
             takeOver(account, initialMargin.requirement(account));
         }
         else
         {
-            nextSlice(account);
+            steps.next(account, nowNs);
         }
-    }
-
-    private void nextSlice(final int account)
-    {
-        settlement.settleFunding(account);
-        cancels.cancelAll(account, CancelCause.LIQUIDATION);
-        final int slice = accounts.sliceCount(account) + 1;
-        accounts.sliceCount(account, slice);
-        timers.arm(account, nowNs + parameters.sliceStepNs());
-        if (orders.hasRoom(1))
-        {
-            issue(account, slice, valuation.largestLeg());
-        }
-    }
-
-    private void issue(final int account, final int slice, final int leg)
-    {
-        final Instrument instrument = valuation.legInstrument(leg);
-        final long legLots = valuation.legLots(leg);
-        final boolean isBuy = legLots < 0;
-        final long mark = market.mark(instrument.id());
-        final long bankruptcyPrice = BankruptcyPrice.of(
-            instrument, legLots, mark, valuation.equityNoHaircut(), market.assetPrice(instrument.settleAsset()));
-        final long limit = SliceRule.limit(instrument, isBuy, mark, bankruptcyPrice);
-        final long lots = sliceRule.lots(leg);
-        final long orderId = FIRST_SLICE_ID + sliceIds++;
-        accounts.sliceOrder(account, orders.place(orderId, valuation.legRow(leg), isBuy, true, true, lots, limit));
-        events.slice()
-            .account(accounts.id(account)).orderId(orderId).scope(accounts.scope(account))
-            .instrument(instrument.id()).side(isBuy ? Side.BUY : Side.SELL).slice(slice).lots(lots)
-            .limitPrice(limit).markPrice(mark).bankruptcyPrice(bankruptcyPrice)
-            .equity(valuation.equity()).maintenanceMargin(valuation.maintenanceMargin())
-            .deadlineNs(accounts.deadlineNs(account))
-            .cause(SliceCause.LIQUIDATION).targetPpm(parameters.liquidationExitPpm()).wantedLots(lots);
-        events.publishSlice();
     }
 
     private void takeOver(final int account, final long margin)
@@ -264,8 +256,7 @@ public final class Liquidator
             return;
         }
         takeover.carryOut(account, pool, equityNoHaircut);
-        timers.drop(account);
-        accounts.sliceCount(account, 0);
+        forget(account);
         accounts.zone(account, Zone.FREE);
         events.zone(accounts.id(account), accounts.scope(account), zone, Zone.FREE)
             .equity(0).equityNoHaircut(0).maintenanceMargin(0).initialMargin(0)
@@ -277,8 +268,7 @@ public final class Liquidator
     {
         settlement.settleFunding(account);
         cancels.cancelAll(account, CancelCause.TAKEOVER);
-        timers.drop(account);
-        accounts.sliceCount(account, 0);
+        forget(account);
         accounts.zone(account, zone);
         if (!auctions.start(account, pool, nowNs))
         {
@@ -297,61 +287,47 @@ public final class Liquidator
     }
 
     /**
+     * Time of the last command that moved the clock.
+     *
+     * @return nanoseconds since the epoch.
+     */
+    public long nowNs()
+    {
+        return nowNs;
+    }
+
+    /**
      * Slice ids given out so far.
      *
      * @return the count.
      */
     public long sliceIds()
     {
-        return sliceIds;
+        return steps.sliceIds();
     }
 
     /**
-     * Margin accounts in liquidation.
+     * Margin accounts in LIQUIDATING. Costs a pass over the accounts.
      *
      * @return the count.
      */
     public int liquidating()
     {
-        return timers.size();
-    }
-
-    /**
-     * Write what it has given out; steps and slices are in the accounts.
-     *
-     * @param writer of the snapshot.
-     */
-    public void save(final SnapshotWriter writer)
-    {
-        writer.begin(Section.LIQUIDATION);
-        writer.put(sliceIds).put(timers.size());
-        writer.end();
-    }
-
-    /**
-     * Read what it has given out, and arm the steps of all accounts under liquidation. The accounts are loaded.
-     *
-     * @param reader of the snapshot.
-     * @param timeNs of the last command.
-     * @throws io.plimsoll.core.snapshot.SnapshotException if the accounts are not as many as were saved.
-     */
-    public void load(final SnapshotReader reader, final long timeNs)
-    {
-        nowNs = timeNs;
-        reader.open(Section.LIQUIDATION);
-        sliceIds = reader.next(0, FIRST_SLICE_ID, "slice ids given out");
-        final int liquidating = reader.nextInt(0, accounts.highWater(), "accounts under liquidation");
-        reader.close();
+        int count = 0;
         for (int row = 0; row < accounts.highWater(); row++)
         {
-            if (accounts.isOpen(row) && accounts.zone(row) == Zone.LIQUIDATING)
-            {
-                timers.arm(row, accounts.deadlineNs(row));
-            }
+            count += accounts.isOpen(row) && accounts.zone(row) == Zone.LIQUIDATING ? 1 : 0;
         }
-        if (timers.size() != liquidating)
-        {
-            throw reader.failure(liquidating + " accounts under liquidation, found " + timers.size());
-        }
+        return count;
+    }
+
+    /**
+     * Go on from where a snapshot was taken.
+     *
+     * @param timeNs of the last command.
+     */
+    public void resumeAt(final long timeNs)
+    {
+        nowNs = timeNs;
     }
 }

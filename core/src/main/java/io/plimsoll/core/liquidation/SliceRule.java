@@ -3,7 +3,6 @@ package io.plimsoll.core.liquidation;
 import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.loss.BankruptcyPrice;
-import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.price.Market;
 
@@ -19,29 +18,30 @@ final class SliceRule
 
     private final Valuation valuation;
     private final Market market;
-    private final RiskParameters parameters;
 
+    private int targetPpm;
     private Instrument instrument;
     private long size;
     private long mark;
     private long settlePrice;
     private long otherMargin;
 
-    SliceRule(final Valuation valuation, final Market market, final RiskParameters parameters)
+    SliceRule(final Valuation valuation, final Market market)
     {
         this.valuation = valuation;
         this.market = market;
-        this.parameters = parameters;
     }
 
     /**
      * Lots to close of a leg of the account last evaluated.
      *
-     * @param leg index.
+     * @param leg      index.
+     * @param levelPpm target: multiple of maintenance margin.
      * @return lots, 1 up to the whole leg.
      */
-    long lots(final int leg)
+    long lots(final int leg, final int levelPpm)
     {
+        targetPpm = levelPpm;
         instrument = valuation.legInstrument(leg);
         size = Math.abs(valuation.legLots(leg));
         mark = market.mark(instrument.id());
@@ -89,16 +89,14 @@ final class SliceRule
         {
             return 0;
         }
-        final long missing =
-            WideMath.ceilPpm(valuation.maintenanceMargin(), parameters.liquidationExitPpm()) - valuation.equity();
+        final long missing = WideMath.ceilPpm(valuation.maintenanceMargin(), targetPpm) - valuation.equity();
         final long freedPerLot = freed(perLot, instrument.tiers().maintenancePpm(valuation.legTier(leg)));
         return freedPerLot <= 0 ? 0 : WideMath.ceilDiv(missing, freedPerLot);
     }
 
     private long freed(final long notional, final long ratePpm)
     {
-        final long freedPpm =
-            WideMath.floorPpm(ratePpm, parameters.liquidationExitPpm()) - instrument.closingFeePpm();
+        final long freedPpm = WideMath.floorPpm(ratePpm, targetPpm) - instrument.closingFeePpm();
         return freedPpm <= 0 ? 0 : WideMath.floorPpm(notional, freedPpm);
     }
 
@@ -110,7 +108,7 @@ final class SliceRule
         final long fee = WideMath.ceilPpm(instrument.notional(lots, mark, settlePrice), instrument.closingFeePpm());
         final long margin = otherMargin +
             instrument.tiers().maintenanceMargin(instrument.notional(size - lots, mark, settlePrice));
-        return valuation.equity() - fee >= WideMath.ceilPpm(margin, parameters.liquidationExitPpm());
+        return valuation.equity() - fee >= WideMath.ceilPpm(margin, targetPpm);
     }
 
     /**

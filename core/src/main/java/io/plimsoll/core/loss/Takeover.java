@@ -133,8 +133,11 @@ public final class Takeover
     /**
      * A slice may have filled before its cancel arrives: then the fill belongs to the position, which is the
      * backstop's.
+     *
+     * @param row   of the position that was.
+     * @param taken row of the backstop's.
      */
-    private void rehomeSlices(final int row, final int taken)
+    void rehomeSlices(final int row, final int taken)
     {
         for (int order = firstSlice(row); order != NONE; order = firstSlice(row))
         {
@@ -153,7 +156,13 @@ public final class Takeover
         return order;
     }
 
-    private void takeBalances(final int account, final int backstop)
+    /**
+     * Every balance and debt, by asset.
+     *
+     * @param account  row.
+     * @param backstop row.
+     */
+    void takeBalances(final int account, final int backstop)
     {
         move(account, backstop, 0, accounts.numeraire(account));
         int row = accounts.firstBalance(account);

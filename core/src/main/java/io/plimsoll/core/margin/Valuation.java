@@ -286,6 +286,21 @@ public final class Valuation
     }
 
     /**
+     * Notional of all legs.
+     *
+     * @return money, saturated.
+     */
+    public long notional()
+    {
+        long sum = 0;
+        for (int leg = 0; leg < legCount; leg++)
+        {
+            sum = WideMath.addSaturated(sum, legNotionals[leg]);
+        }
+        return sum;
+    }
+
+    /**
      * Maintenance margin of a leg.
      *
      * @param leg index.

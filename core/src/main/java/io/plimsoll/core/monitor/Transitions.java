@@ -3,22 +3,13 @@ package io.plimsoll.core.monitor;
 import io.plimsoll.core.account.AccountTable;
 
 /**
- * Margin accounts that must change zone in this command, put into the canonical order: worst health first, then account
- * id, then scope with the cross margin account first (rulebook R4.4).
+ * Margin accounts that must change zone in this command, put into the canonical order (rulebook R4.4).
  */
 public final class Transitions
 {
-    private static final int INSERTION_RUN = 16;
-
-    private final AccountTable accounts;
-    private final int[] rows;
+    private final HealthOrder order;
     private final int[] zones;
-    private final long[] healths;
-    private final long[] ids;
     private final long[] initialMargins;
-    private final int[] order;
-    private final int[] scratch;
-    private int count;
 
     /**
      * Room for every margin account.
@@ -28,30 +19,21 @@ public final class Transitions
      */
     Transitions(final AccountTable accounts, final int maxAccounts)
     {
-        this.accounts = accounts;
-        rows = new int[maxAccounts];
+        order = new HealthOrder(accounts, maxAccounts);
         zones = new int[maxAccounts];
-        healths = new long[maxAccounts];
-        ids = new long[maxAccounts];
         initialMargins = new long[maxAccounts];
-        order = new int[maxAccounts];
-        scratch = new int[maxAccounts];
     }
 
     void clear()
     {
-        count = 0;
+        order.clear();
     }
 
     void add(final int account, final int toZone, final long healthPpm, final long initialMargin)
     {
-        rows[count] = account;
-        zones[count] = toZone;
-        healths[count] = healthPpm;
-        ids[count] = accounts.id(account);
-        initialMargins[count] = initialMargin;
-        order[count] = count;
-        count++;
+        final int added = order.add(account, healthPpm);
+        zones[added] = toZone;
+        initialMargins[added] = initialMargin;
     }
 
     /**
@@ -61,7 +43,7 @@ public final class Transitions
      */
     public int count()
     {
-        return count;
+        return order.count();
     }
 
     /**
@@ -72,7 +54,7 @@ public final class Transitions
      */
     public int account(final int i)
     {
-        return rows[order[i]];
+        return order.account(i);
     }
 
     /**
@@ -83,7 +65,7 @@ public final class Transitions
      */
     public int toZone(final int i)
     {
-        return zones[order[i]];
+        return zones[order.added(i)];
     }
 
     /**
@@ -94,72 +76,11 @@ public final class Transitions
      */
     public long initialMargin(final int i)
     {
-        return initialMargins[order[i]];
+        return initialMargins[order.added(i)];
     }
 
-    /**
-     * Put into the canonical order: insertion sort of short runs, then merges bottom up. No allocation, no recursion.
-     */
     void sort()
     {
-        for (int start = 0; start < count; start += INSERTION_RUN)
-        {
-            insertionSort(start, Math.min(start + INSERTION_RUN, count));
-        }
-        for (int width = INSERTION_RUN; width < count; width <<= 1)
-        {
-            for (int start = 0; start + width < count; start += width << 1)
-            {
-                merge(start, start + width, Math.min(start + (width << 1), count));
-            }
-        }
-    }
-
-    private void insertionSort(final int start, final int end)
-    {
-        for (int i = start + 1; i < end; i++)
-        {
-            final int moving = order[i];
-            int j = i;
-            while (j > start && isBefore(moving, order[j - 1]))
-            {
-                order[j] = order[j - 1];
-                j--;
-            }
-            order[j] = moving;
-        }
-    }
-
-    private void merge(final int start, final int middle, final int end)
-    {
-        final int leftCount = middle - start;
-        System.arraycopy(order, start, scratch, 0, leftCount);
-        int left = 0;
-        int right = middle;
-        int out = start;
-        while (left < leftCount && right < end)
-        {
-            order[out++] = isBefore(order[right], scratch[left]) ? order[right++] : scratch[left++];
-        }
-        System.arraycopy(scratch, left, order, out, leftCount - left);
-    }
-
-    private boolean isBefore(final int a, final int b)
-    {
-        if (healths[a] != healths[b])
-        {
-            return healths[a] < healths[b];
-        }
-        if (ids[a] != ids[b])
-        {
-            return ids[a] < ids[b];
-        }
-        return scopeRank(rows[a]) < scopeRank(rows[b]);
-    }
-
-    private int scopeRank(final int account)
-    {
-        final int scope = accounts.scope(account);
-        return scope == AccountTable.CROSS ? -1 : scope;
+        order.sort();
     }
 }

@@ -17,6 +17,7 @@ public final class Market
     private final long[] marks;
     private final long[] fundingIndices;
     private final long[] assetPrices;
+    private final Volatilities volatilities;
     private long version;
 
     /**
@@ -31,6 +32,17 @@ public final class Market
         fundingIndices = new long[maxInstruments];
         assetPrices = new long[maxAssets];
         assetPrices[0] = ONE;
+        volatilities = new Volatilities(maxInstruments);
+    }
+
+    /**
+     * Measured volatilities.
+     *
+     * @return those of all instruments.
+     */
+    public Volatilities volatilities()
+    {
+        return volatilities;
     }
 
     /**
@@ -138,6 +150,7 @@ public final class Market
     {
         writer.begin(Section.MARKET);
         writer.put(version).putAll(marks).putAll(fundingIndices).putAll(assetPrices);
+        volatilities.save(writer);
         writer.end();
     }
 
@@ -154,6 +167,7 @@ public final class Market
         reader.nextAll(marks, 0, Long.MAX_VALUE, "mark price");
         reader.nextAll(fundingIndices, Long.MIN_VALUE, Long.MAX_VALUE, "funding index");
         reader.nextAll(assetPrices, 0, Long.MAX_VALUE, "asset price");
+        volatilities.load(reader);
         reader.close();
     }
 }

@@ -46,18 +46,40 @@ public final class OrderCancels
             final int first = positions.firstOrder(row);
             if (first != NONE)
             {
-                cancelList(account, row, first, cause);
+                cancelList(account, row, first, false, cause);
             }
         }
         accounts.sliceOrder(account, NONE);
     }
 
-    private void cancelList(final int account, final int row, final int first, final CancelCause cause)
+    /**
+     * All open orders of one position, in order of placement.
+     *
+     * @param row   of the position.
+     * @param cause to tell.
+     */
+    public void cancelPosition(final int row, final CancelCause cause)
+    {
+        final int account = positions.account(row);
+        final int first = positions.firstOrder(row);
+        if (first != NONE)
+        {
+            cancelList(account, row, first, false, cause);
+        }
+        final int slice = accounts.sliceOrder(account);
+        if (slice != NONE && orders.position(slice) == row)
+        {
+            accounts.sliceOrder(account, NONE);
+        }
+    }
+
+    private void cancelList(
+        final int account, final int row, final int first, final boolean isSlicesOnly, final CancelCause cause)
     {
         int order = first;
         do
         {
-            if (!orders.isCancelRequested(order))
+            if (!orders.isCancelRequested(order) && (!isSlicesOnly || orders.isSlice(order)))
             {
                 cancel(account, order, positions.instrument(row), cause);
             }
@@ -67,19 +89,22 @@ public final class OrderCancels
     }
 
     /**
-     * The open slice of a margin account, if there is one.
+     * All open slices of a margin account, by instrument and then in order of placement.
      *
      * @param account row.
      * @param cause   to tell.
      */
-    public void cancelSlice(final int account, final CancelCause cause)
+    public void cancelSlices(final int account, final CancelCause cause)
     {
-        final int order = accounts.sliceOrder(account);
-        if (order != NONE)
+        for (int row = accounts.firstPosition(account); row != NONE; row = positions.next(row))
         {
-            cancel(account, order, positions.instrument(orders.position(order)), cause);
-            accounts.sliceOrder(account, NONE);
+            final int first = positions.firstOrder(row);
+            if (first != NONE)
+            {
+                cancelList(account, row, first, true, cause);
+            }
         }
+        accounts.sliceOrder(account, NONE);
     }
 
     private void cancel(final int account, final int order, final int instrument, final CancelCause cause)

@@ -27,9 +27,9 @@ public enum Section
     INSTRUMENTS(4, 1, "instruments"),
 
     /**
-     * Prices and funding indices.
+     * Prices, funding indices and volatilities.
      */
-    MARKET(5, 1, "market"),
+    MARKET(5, 2, "market"),
 
     /**
      * Rows of margin accounts.
@@ -52,9 +52,9 @@ public enum Section
     ORDERS(9, 1, "orders"),
 
     /**
-     * What the liquidator has given out.
+     * What the liquidator has given out, its rules, risk classes and capacity.
      */
-    LIQUIDATION(10, 1, "liquidation"),
+    LIQUIDATION(10, 2, "liquidation"),
 
     /**
      * Measured activity of the market: a hint for the index, not state.
@@ -62,9 +62,14 @@ public enum Section
     ACTIVITY(11, 1, "activity"),
 
     /**
+     * Risk pools with their rules and what they have paid.
+     */
+    POOLS(12, 1, "risk pools"),
+
+    /**
      * State hash of the core that was saved.
      */
-    END(12, 1, "end");
+    END(13, 1, "end");
 
     private final int id;
     private final int version;

@@ -57,7 +57,7 @@ final class TradeQuestion
         final AccountReplay replay;
         try (ProgressDisplay progress = command.progress("replay"))
         {
-            replay = AccountOptions.replay(journal, account, at, progress);
+            replay = AccountLookup.replay(journal, account, at, progress);
         }
         final NumberText numbers = replay.numbers();
         final int id = instrumentId(numbers);

@@ -11,7 +11,6 @@ import java.math.BigInteger;
  */
 public final class AccountExplanation
 {
-    private static final int WIDTH = 100;
     private static final String INDENT = "  ";
     private static final long FULL_PPM = 1_000_000L;
 
@@ -19,7 +18,7 @@ public final class AccountExplanation
     private final NumberText numbers;
     private final VenueBook venue;
     private final Style style;
-    private final StringBuilder out = new StringBuilder();
+    private final StoryText out = new StoryText();
 
     private AccountExplanation(final AccountReplay replay, final Style style)
     {
@@ -40,7 +39,7 @@ public final class AccountExplanation
     {
         final AccountExplanation explanation = new AccountExplanation(replay, style);
         explanation.write();
-        return explanation.out.toString();
+        return explanation.out.text();
     }
 
     private void write()
@@ -127,7 +126,7 @@ public final class AccountExplanation
         }
         table.row("equity", "", "", "", NumberText.money(margin.equityNoHaircut()),
             NumberText.money(margin.equityNoHaircut() - margin.equity()), NumberText.money(margin.equity()));
-        out.append(table.text(style)).append('\n');
+        out.append(table.text(style) + '\n');
     }
 
     private long unrealised(final MarginNumbers margin, final int asset)
@@ -156,7 +155,7 @@ public final class AccountExplanation
                 numbers.price(instrument, position.markPrice()),
                 numbers.settle(instrument, position.unrealisedUnits()));
         }
-        out.append(table.text(style)).append('\n');
+        out.append(table.text(style) + '\n');
     }
 
     private String entry(final MarginNumbers.PositionNumbers position)
@@ -186,7 +185,7 @@ public final class AccountExplanation
         }
         table.row("all", "", "", NumberText.money(margin.maintenanceMargin()),
             NumberText.money(margin.initialMargin()), "");
-        out.append(table.text(style)).append('\n');
+        out.append(table.text(style) + '\n');
     }
 
     private void initial(final MarginNumbers margin)
@@ -194,7 +193,7 @@ public final class AccountExplanation
         final long free = margin.equityInitial() - margin.initialMargin();
         final String verdict = free >= 0 ? NumberText.money(free) + " is free." :
             NumberText.money(-free) + " is missing; only orders that do not raise it are taken.";
-        wrap(INDENT, "Initial checks: equity " + NumberText.money(margin.equityInitial()) + ", initial margin " +
+        out.wrap(INDENT, "Initial checks: equity " + NumberText.money(margin.equityInitial()) + ", initial margin " +
             NumberText.money(margin.initialMargin()) + " with open orders: " + verdict);
     }
 
@@ -230,34 +229,12 @@ public final class AccountExplanation
         }
         for (final AccountReplay.Chapter chapter : replay.story())
         {
-            wrap(INDENT + Times.shortText(chapter.timeNs()) + "  #" + chapter.sequence() + "  ", chapter.text());
+            out.wrap(INDENT + Times.shortText(chapter.timeNs()) + "  #" + chapter.sequence() + "  ", chapter.text());
         }
-    }
-
-    /**
-     * Break a sentence at blanks, and indent what follows.
-     */
-    private void wrap(final String head, final String text)
-    {
-        final StringBuilder current = new StringBuilder(head);
-        boolean isFirst = true;
-        for (final String word : text.split(" "))
-        {
-            if (!isFirst && current.length() + 1 + word.length() > WIDTH)
-            {
-                line(current.toString());
-                current.setLength(0);
-                current.append(INDENT).append(INDENT).append(INDENT);
-                isFirst = true;
-            }
-            current.append(isFirst ? "" : " ").append(word);
-            isFirst = false;
-        }
-        line(current.toString());
     }
 
     private void line(final String text)
     {
-        out.append(text).append('\n');
+        out.line(text);
     }
 }

@@ -19,6 +19,7 @@ import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.message.SliceIssuedDecoder;
 import io.plimsoll.core.message.ZoneChangedDecoder;
 import io.plimsoll.node.text.MessageCatalog;
@@ -34,6 +35,7 @@ final class EventSentence
     private final MessageCatalog catalog;
     private final NumberText numbers;
     private final ZoneSentence zones;
+    private final WaterfallSentence waterfall;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private String order = "";
@@ -43,6 +45,7 @@ final class EventSentence
         this.catalog = catalog;
         this.numbers = numbers;
         this.zones = new ZoneSentence(numbers, venue);
+        this.waterfall = new WaterfallSentence(numbers);
     }
 
     /**
@@ -109,7 +112,7 @@ final class EventSentence
                 position(account, new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
             case CollateralTakenOverDecoder.TEMPLATE_ID ->
                 collateral(account, new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
-            default -> null;
+            default -> waterfall.of(account, buffer, offset);
         };
     }
 
@@ -229,8 +232,11 @@ final class EventSentence
         final int instrument = event.instrument();
         final String bankruptcy = event.bankruptcyPrice() == 0 ? "no bankruptcy price" :
             "bankruptcy price " + numbers.price(instrument, event.bankruptcyPrice());
-        return "slice " + event.slice() + inScope(event.scope()) + ": " +
-            (event.side() == Side.BUY ? "buy " : "sell ") + lots(instrument, event.lots()) + " at " +
+        final boolean isCut = event.wantedLots() > event.lots();
+        final String wanted = isCut ? " of " + numbers.lots(instrument, event.wantedLots()) + " wanted" : "";
+        return (event.cause() == SliceCause.MARGIN_CALL ? "margin call slice " : "slice ") + event.slice() +
+            inScope(event.scope()) + ": " +
+            (event.side() == Side.BUY ? "buy " : "sell ") + lots(instrument, event.lots()) + wanted + " at " +
             numbers.price(instrument, event.limitPrice()) + " or better (mark " +
             numbers.price(instrument, event.markPrice()) + ", " + bankruptcy + "); the next step is due at " +
             Times.shortText(event.deadlineNs());

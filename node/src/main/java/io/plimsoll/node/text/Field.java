@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
  * @param isOptional if null is a value.
  * @param nullValue  that stands for null in an optional field.
  * @param choices    of an enum; null for others.
+ * @param sinceVersion first version of the schema that has it.
  */
 record Field(
     String name,
@@ -26,7 +27,8 @@ record Field(
     Meaning meaning,
     boolean isOptional,
     long nullValue,
-    Choices choices)
+    Choices choices,
+    int sinceVersion)
 {
     /**
      * Field by which an instrument's scales are found.

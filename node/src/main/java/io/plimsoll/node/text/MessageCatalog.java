@@ -10,6 +10,7 @@ import uk.co.real_logic.sbe.xml.ParserOptions;
 import uk.co.real_logic.sbe.xml.XmlSchemaParser;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class MessageCatalog
 
     private final Map<String, Template> byName = new LinkedHashMap<>();
     private final Int2ObjectHashMap<Template> byId = new Int2ObjectHashMap<>();
+    private final List<Int2ObjectHashMap<Template>> byIdInVersion = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     private MessageCatalog(final Collection<Template> templates)
@@ -33,6 +35,18 @@ public final class MessageCatalog
         {
             byName.put(template.name(), template);
             byId.put(template.id(), template);
+        }
+        for (int version = 0; version <= MessageHeaderDecoder.SCHEMA_VERSION; version++)
+        {
+            final Int2ObjectHashMap<Template> known = new Int2ObjectHashMap<>();
+            for (final Template template : templates)
+            {
+                if (template.sinceVersion() <= version)
+                {
+                    known.put(template.id(), template.asOf(version));
+                }
+            }
+            byIdInVersion.add(known);
         }
     }
 
@@ -128,12 +142,13 @@ public final class MessageCatalog
             return null;
         }
         header.wrap(buffer, offset);
-        final Template template = byId.get(header.templateId());
-        final boolean isKnown = template != null &&
-            header.schemaId() == MessageHeaderDecoder.SCHEMA_ID &&
-            header.version() >= template.sinceVersion() &&
-            header.version() <= MessageHeaderDecoder.SCHEMA_VERSION &&
-            header.blockLength() == template.blockLength();
+        if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID ||
+            header.version() > MessageHeaderDecoder.SCHEMA_VERSION)
+        {
+            return null;
+        }
+        final Template template = byIdInVersion.get(header.version()).get(header.templateId());
+        final boolean isKnown = template != null && header.blockLength() == template.blockLength();
         return isKnown && Shape.isValid(template, buffer, offset, length) ? template : null;
     }
 }

@@ -25,6 +25,24 @@ record Template(
         return id >= FIRST_EVENT;
     }
 
+    /**
+     * The message as an older version of the schema had it: without the fields that came later, which stand at the end
+     * of its block.
+     *
+     * @param version of the schema, from {@link #sinceVersion} on.
+     * @return this template, or one with a shorter block.
+     */
+    Template asOf(final int version)
+    {
+        final List<Field> known = fields.stream().filter(field -> field.sinceVersion() <= version).toList();
+        if (known.size() == fields.size())
+        {
+            return this;
+        }
+        final int length = known.stream().mapToInt(field -> field.offset() + field.length()).max().orElse(0);
+        return new Template(id, name, sinceVersion, length, known, groups);
+    }
+
     Field field(final String fieldName)
     {
         return find(fields, fieldName);

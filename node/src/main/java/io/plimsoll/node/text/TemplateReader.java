@@ -95,7 +95,7 @@ final class TemplateReader
         final long nullValue = isOptional ? encoding.applicableNullValue().longValue() : 0;
         return new Field(
             field.name(), field.offset(), encoding.primitiveType(), type.encodedLength(),
-            meaning, isOptional, nullValue, choices);
+            meaning, isOptional, nullValue, choices, Math.max(OLDEST_VERSION, field.version()));
     }
 
     private Choices choices(final int begin)

@@ -2,36 +2,25 @@ package io.plimsoll.node.command;
 
 import io.plimsoll.node.report.AccountReplay;
 import io.plimsoll.node.text.MessageCatalog;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import java.io.IOException;
 
 /**
- * The account that a command looks at, and when.
+ * Finds an account in a journal, as it stood after a command.
  */
-final class AccountOptions implements AutoCloseable
+final class AccountLookup
 {
-    @Mixin
-    private JournalOptions journal;
-
-    @Option(names = "--account", required = true, paramLabel = "N", description = "Account to look at.")
-    private long account;
-
-    @Option(names = "--at", paramLabel = "SEQ", description = "Look at it after this command; default is the last.")
-    private Long at;
-
-    /**
-     * @return the account at the sequence asked for.
-     * @throws IOException if a file cannot be read.
-     */
-    AccountReplay replay(final ProgressDisplay progress) throws IOException
+    private AccountLookup()
     {
-        return replay(journal, account, at, progress);
     }
 
     /**
-     * @param at sequence to look at it after; null for the last.
+     * Replay a journal up to the account's state that is asked for.
+     *
+     * @param journal  to replay.
+     * @param account  id.
+     * @param at       sequence to look at it after; null for the last.
+     * @param progress to show.
      * @return the account at the sequence asked for.
      * @throws IOException if a file cannot be read.
      */
@@ -51,11 +40,5 @@ final class AccountOptions implements AutoCloseable
             throw BaseCommand.usage("--account " + account + ": not opened by command " + replay.sequence());
         }
         return replay;
-    }
-
-    @Override
-    public void close()
-    {
-        journal.close();
     }
 }
