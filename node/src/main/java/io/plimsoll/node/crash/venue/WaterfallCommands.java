@@ -62,7 +62,7 @@ final class WaterfallCommands
             .eventCap(terms.eventCapMicros(pool))
             .trancheCap(terms.trancheMicros())
             .peakWindowNs(WaterfallTerms.PEAK_WINDOW_NS)
-            .reviewNs(WaterfallTerms.REVIEW_NS);
+            .reviewNs(terms.reviewNs());
         commands.sendEncoded(SetPoolRulesEncoder.BLOCK_LENGTH);
     }
 
