@@ -2,6 +2,7 @@ package io.plimsoll.core;
 
 import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
@@ -31,6 +32,7 @@ final class CoreSections
     private final ContractSections contractSections;
     private final Market market;
     private final AccountSections accounts;
+    private final AuctionBook auctions;
     private final Liquidator liquidator;
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
@@ -45,6 +47,7 @@ final class CoreSections
         final Contracts contracts,
         final Market market,
         final RiskParameters parameters,
+        final AuctionBook auctions,
         final Liquidator liquidator,
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
@@ -57,6 +60,7 @@ final class CoreSections
         this.contractSections = new ContractSections(contracts);
         this.market = market;
         this.accounts = new AccountSections(book, contracts);
+        this.auctions = auctions;
         this.liquidator = liquidator;
         this.liquidation = liquidation;
         this.waterfall = waterfall;
@@ -80,6 +84,7 @@ final class CoreSections
         liquidation.save(writer);
         monitor.save(writer);
         waterfall.pools().save(writer);
+        auctions.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -99,6 +104,7 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, timeNs);
         waterfall.funds().onTime(timeNs);
+        auctions.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

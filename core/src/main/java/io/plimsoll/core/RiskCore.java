@@ -1,30 +1,13 @@
 package io.plimsoll.core;
 
 import io.plimsoll.core.account.Accounts;
-import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.audit.Conservation;
-import io.plimsoll.core.audit.LiquidationDigest;
 import io.plimsoll.core.audit.StateDigest;
-import io.plimsoll.core.capacity.Capacity;
-import io.plimsoll.core.command.AuctionCommands;
 import io.plimsoll.core.command.Dispatcher;
 import io.plimsoll.core.command.IntakeNotes;
-import io.plimsoll.core.command.LiquidationCommands;
 import io.plimsoll.core.command.MessageCheck;
-import io.plimsoll.core.command.PoolCommands;
 import io.plimsoll.core.instrument.Contracts;
-import io.plimsoll.core.liquidation.AccountTimers;
-import io.plimsoll.core.liquidation.LiquidationRules;
-import io.plimsoll.core.liquidation.LiquidationSection;
-import io.plimsoll.core.liquidation.LiquidationSteps;
 import io.plimsoll.core.liquidation.Liquidator;
-import io.plimsoll.core.liquidation.MarginCalls;
-import io.plimsoll.core.liquidation.RiskClasses;
-import io.plimsoll.core.liquidation.SliceIssue;
-import io.plimsoll.core.liquidation.WaitingAccounts;
-import io.plimsoll.core.loss.Estates;
-import io.plimsoll.core.loss.Losses;
-import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -35,16 +18,11 @@ import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
-import io.plimsoll.core.outcome.CallEvents;
-import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.outcome.Outcome;
-import io.plimsoll.core.outcome.QueueEvents;
 import io.plimsoll.core.outcome.ReportEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
-import io.plimsoll.core.report.QueueReport;
-import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
 import io.plimsoll.core.snapshot.SnapshotInput;
 import io.plimsoll.core.snapshot.SnapshotOutput;
@@ -65,6 +43,7 @@ public final class RiskCore implements StateMachine
 
     private final Accounts book;
     private final Monitor monitor;
+    private final Waterfall waterfall;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
     private final IntakeNotes intakeNotes;
@@ -83,54 +62,29 @@ public final class RiskCore implements StateMachine
         final Contracts contracts = new Contracts(limits.maxInstruments(), limits.maxAssets());
         final Market market = new Market(limits.maxInstruments(), limits.maxAssets());
         final RiskParameters parameters = new RiskParameters();
-        final OrderEvents orderEvents = new OrderEvents(outcome);
         book = new Accounts(limits);
         final Valuation valuation = new Valuation(book, contracts, market);
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
-        monitor = new Monitor(
-            limits, book, contracts, market, new ZoneRule(parameters), valuation, initialMargin);
-        final AccountTimers timers = new AccountTimers(book.accounts(), limits.maxMarginAccounts());
-        final OrderCancels cancels = new OrderCancels(book, orderEvents);
-        final Capacity capacity = new Capacity(limits.maxInstruments());
-        final Pools pools = new Pools();
-        final Estates estates = new Estates();
-        final Auctions auctions = new Auctions();
-        final Losses losses = new Losses();
-        final LiquidationEvents liquidationEvents = new LiquidationEvents(outcome);
-        final CallEvents callEvents = new CallEvents(outcome);
-        final QueueEvents queueEvents = new QueueEvents(outcome);
-        final LiquidationRules rules = new LiquidationRules();
-        final RiskClasses classes = new RiskClasses();
-        final SliceIssue slices = new SliceIssue(
-            book, market, valuation, rules, capacity, limits.maxInstruments(), liquidationEvents);
-        final WaitingAccounts waiting = new WaitingAccounts(book.accounts(), valuation, limits.maxMarginAccounts());
-        final MarginCalls calls = new MarginCalls(
-            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, callEvents);
-        final LiquidationSteps steps = new LiquidationSteps(
-            book.accounts(), parameters, valuation, settlement, timers, slices, waiting, capacity, cancels,
-            queueEvents);
-        liquidator = new Liquidator(
-            book, market, parameters, valuation, initialMargin, settlement, monitor, calls, steps, waiting, capacity,
-            pools, auctions, estates, losses, timers, cancels, liquidationEvents);
+        final ZoneRule zones = new ZoneRule(parameters);
+        monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
+        waterfall = new Waterfall(
+            limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
+            accountEvents, outcome);
+        liquidator = waterfall.liquidator;
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
-        final LiquidationCommands liquidationCommands = new LiquidationCommands(
-            book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions,
-            new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
-            accountEvents, callEvents, queueEvents);
         dispatcher = new Dispatcher(
-            book, contracts, market, parameters, rules, valuation, initialMargin, settlement, monitor, report,
-            liquidationCommands, new PoolCommands(), new AuctionCommands(), accountEvents, orderEvents);
+            book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
+            waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
+            accountEvents, new OrderEvents(outcome));
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
-            book, contracts, market, parameters,
-            new LiquidationDigest(rules, classes, capacity, limits.maxInstruments()));
+            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book());
         sections = new CoreSections(
-            limits, book, contracts, market, parameters, liquidator,
-            new LiquidationSection(book.accounts(), timers, waiting, slices, rules, classes, capacity),
-            monitor, digest);
+            limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
+            waterfall.losses, monitor, digest);
     }
 
     /**
@@ -168,7 +122,7 @@ public final class RiskCore implements StateMachine
         {
             nowNs = timeNs;
             monitor.begin();
-            liquidator.onTime(timeNs);
+            waterfall.onTime(timeNs);
         }
         if (reason != null)
         {
@@ -288,6 +242,6 @@ public final class RiskCore implements StateMachine
     public long memoryBytes()
     {
         return book.accounts().memoryBytes() + book.positions().memoryBytes() + book.balances().memoryBytes() +
-            book.orders().memoryBytes() + monitor.memoryBytes();
+            book.orders().memoryBytes() + waterfall.auctions.book().memoryBytes() + monitor.memoryBytes();
     }
 }

@@ -312,7 +312,7 @@ public final class Accounts
         }
     }
 
-    private int ensureBalance(final int row, final int asset)
+    int ensureBalance(final int row, final int asset)
     {
         int before = NONE;
         int walk = accounts.firstBalance(row);
@@ -338,7 +338,7 @@ public final class Accounts
         return opened;
     }
 
-    private void releaseBalanceIfEmpty(final int row, final int balance)
+    void releaseBalanceIfEmpty(final int row, final int balance)
     {
         if (balances.amount(balance) != 0 || balances.positions(balance) != 0)
         {

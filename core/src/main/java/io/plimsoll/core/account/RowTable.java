@@ -33,6 +33,7 @@ abstract class RowTable
     private int freeHead = NULL_ROW;
     private int count;
     private int reservedCount;
+    private int trialHighWater = NULL_ROW;
 
     RowTable(
         final int length,
@@ -105,7 +106,7 @@ abstract class RowTable
     final void release(final int row, final boolean isReserved)
     {
         buffer.setMemory(row * length, length, (byte)0);
-        if (row == highWater - 1)
+        if (row == highWater - 1 && row >= trialHighWater)
         {
             // Taking a new row and giving it back leaves no trace, so that a question changes nothing.
             highWater--;
@@ -117,6 +118,23 @@ abstract class RowTable
         }
         count--;
         reservedCount -= isReserved ? 1 : 0;
+    }
+
+    /**
+     * From here on rows are taken on trial. Given back in reverse order they leave the table exactly as it was: a row
+     * from the free list goes back there, even where it is the last one. Nothing else may be released until the end.
+     */
+    public final void beginTrial()
+    {
+        trialHighWater = highWater;
+    }
+
+    /**
+     * The trial is over, whether its rows are kept or were given back.
+     */
+    public final void endTrial()
+    {
+        trialHighWater = NULL_ROW;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -29,6 +30,7 @@ public final class StateDigest
     private final RiskParameters parameters;
     private final LiquidationDigest liquidation;
     private final Pools pools;
+    private final AuctionBook auctions;
 
     /**
      * Over given state.
@@ -39,6 +41,7 @@ public final class StateDigest
      * @param parameters in force.
      * @param liquidation rules and capacity.
      * @param pools      of risk.
+     * @param auctions   that are running, and their rules.
      */
     public StateDigest(
         final Accounts book,
@@ -46,7 +49,8 @@ public final class StateDigest
         final Market market,
         final RiskParameters parameters,
         final LiquidationDigest liquidation,
-        final Pools pools)
+        final Pools pools,
+        final AuctionBook auctions)
     {
         this.book = book;
         this.contracts = contracts;
@@ -54,6 +58,7 @@ public final class StateDigest
         this.parameters = parameters;
         this.liquidation = liquidation;
         this.pools = pools;
+        this.auctions = auctions;
     }
 
     /**
@@ -86,6 +91,7 @@ public final class StateDigest
         liquidation.add(hash);
         addTables(hash);
         pools.addTo(hash);
+        auctions.addTo(hash);
         return hash.value();
     }
 

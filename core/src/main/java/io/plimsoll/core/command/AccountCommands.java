@@ -114,6 +114,10 @@ final class AccountCommands
         {
             return Reason.NOT_FLAT;
         }
+        if (accounts.isEstate(cross) || accounts.isEstate(present))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         return isolated == NONE ?
             isolate(cross, instrument, position != NONE) : unisolate(cross, isolated, instrument, position != NONE);
     }
@@ -180,6 +184,10 @@ final class AccountCommands
         }
         final Instrument instrument = contracts.instrument(command.instrument());
         final int row = accounts.marginRow(cross, instrument.id());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (leverage != 0 && !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;

@@ -25,8 +25,7 @@ final class Bounds
 
     static boolean isBalanceExact(final Asset asset, final long units)
     {
-        return isWithin(units, -MAX_UNITS, MAX_UNITS) &&
-            WideMath.mulDivFloorSaturated(Math.abs(units), asset.maxPrice(), asset.scale()) <= MAX_MONEY;
+        return asset.isExact(units);
     }
 
     /**

@@ -121,7 +121,8 @@ public final class Dispatcher
         market = new MarketCommands(contracts, prices, monitor, events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
         fills = new FillCommand(
-            book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, orderEvents);
+            book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),
+            orderEvents);
         queries = new QueryCommands(book, contracts, prices, report);
     }
 

@@ -5,6 +5,7 @@ import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
@@ -39,6 +40,7 @@ final class FillCommand
     private final Funds funds;
     private final OrderCommands orderCommands;
     private final Monitor monitor;
+    private final Auctions auctions;
     private final OrderEvents events;
 
     FillCommand(
@@ -51,6 +53,7 @@ final class FillCommand
         final Funds funds,
         final OrderCommands orderCommands,
         final Monitor monitor,
+        final Auctions auctions,
         final OrderEvents events)
     {
         this.book = book;
@@ -65,6 +68,7 @@ final class FillCommand
         this.funds = funds;
         this.orderCommands = orderCommands;
         this.monitor = monitor;
+        this.auctions = auctions;
         this.events = events;
     }
 
@@ -98,6 +102,7 @@ final class FillCommand
         settle.bookDust(instrument.cost(lots, price) + instrument.cost(-lots, price));
         applySide(command.tradeId(), buy, instrument, lots, price, command.buyerFeeUnits());
         applySide(command.tradeId(), sell, instrument, -lots, price, command.sellerFeeUnits());
+        auctions.onFill(buyer, seller);
         monitor.onAccount(buyer);
         if (seller != buyer)
         {

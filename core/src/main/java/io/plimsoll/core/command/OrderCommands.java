@@ -80,6 +80,10 @@ final class OrderCommands
             return Reason.WRONG_ACCOUNT_KIND;
         }
         final int row = accounts.marginRow(cross, instrument.id());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (!orders.hasRoom(1) || !book.hasRoomForPosition(row, instrument))
         {
             return Reason.TABLE_FULL;

@@ -5,6 +5,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.loss.PoolRules;
 import io.plimsoll.core.margin.RiskParameters;
@@ -38,6 +39,7 @@ public final class PoolCommands
     private final RiskParameters parameters;
     private final LossWaterfall waterfall;
     private final Auctions auctions;
+    private final Liquidator liquidator;
     private final AccountEvents events;
     private final PoolRules candidate = new PoolRules();
 
@@ -50,6 +52,7 @@ public final class PoolCommands
      * @param parameters that count versions.
      * @param waterfall  of losses.
      * @param auctions   of estates.
+     * @param liquidator whose queue is served.
      * @param events     to answer with.
      */
     public PoolCommands(
@@ -59,6 +62,7 @@ public final class PoolCommands
         final RiskParameters parameters,
         final LossWaterfall waterfall,
         final Auctions auctions,
+        final Liquidator liquidator,
         final AccountEvents events)
     {
         this.book = book;
@@ -68,6 +72,7 @@ public final class PoolCommands
         this.parameters = parameters;
         this.waterfall = waterfall;
         this.auctions = auctions;
+        this.liquidator = liquidator;
         this.events = events;
     }
 
@@ -164,6 +169,7 @@ public final class PoolCommands
         }
         waterfall.delisting().carryOut(instrument, price);
         auctions.onHaltChanged(waterfall.funds().nowNs());
+        liquidator.serveQueue();
         return null;
     }
 }

@@ -66,6 +66,10 @@ final class TransferCommands
             return Reason.UNKNOWN_ACCOUNT;
         }
         final Asset asset = contracts.asset(command.asset());
+        if (accounts.isEstate(row))
+        {
+            return Reason.IN_LIQUIDATION;
+        }
         if (!book.hasRoomForBalance(row, asset.id()))
         {
             return Reason.TABLE_FULL;
@@ -111,7 +115,7 @@ final class TransferCommands
 
     private Reason judgeLeaving(final int row, final int asset, final long units)
     {
-        if (accounts.zone(row) == Zone.LIQUIDATING)
+        if (accounts.zone(row) >= Zone.LIQUIDATING)
         {
             return Reason.IN_LIQUIDATION;
         }
@@ -154,7 +158,7 @@ final class TransferCommands
 
     private Reason move(final int from, final int to, final int asset, final long units)
     {
-        if (accounts.zone(from) == Zone.LIQUIDATING)
+        if (accounts.zone(from) >= Zone.LIQUIDATING || accounts.isEstate(to))
         {
             return Reason.IN_LIQUIDATION;
         }

@@ -82,6 +82,18 @@ public final class Asset
     }
 
     /**
+     * Is a balance within the range in which it is exact, at any price (rulebook R1.5)?
+     *
+     * @param units signed amount.
+     * @return true within 10^18 units and, at the highest price, 10^17 money.
+     */
+    public boolean isExact(final long units)
+    {
+        return units >= -Instrument.MAX_UNITS && units <= Instrument.MAX_UNITS &&
+            WideMath.mulDivFloorSaturated(Math.abs(units), maxPrice, scale) <= Instrument.MAX_MONEY;
+    }
+
+    /**
      * Book a deposit or, negative, a withdrawal.
      *
      * @param units signed.

@@ -3,6 +3,7 @@ package io.plimsoll.core.liquidation;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.auction.Restored;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.loss.Estates;
 import io.plimsoll.core.loss.Losses;
@@ -25,7 +26,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
 /**
  * Carries out changes of zone: calls, slices, takeovers, and the way back (rulebook sections 4 and 6).
  */
-public final class Liquidator
+public final class Liquidator implements Restored
 {
     private final AccountTable accounts;
     private final Market market;
@@ -273,6 +274,18 @@ public final class Liquidator
         if (!auctions.start(account, pool, nowNs))
         {
             estates.settle(account, pool);
+        }
+    }
+
+    @Override
+    public void onRestored(final int account, final int fromZone)
+    {
+        tellZone(
+            account, fromZone, accounts.zone(account), valuation.equityNoHaircut(),
+            initialMargin.requirement(account));
+        if (accounts.zone(account) == Zone.MARGIN_CALL)
+        {
+            calls.begin(account, nowNs);
         }
     }
 

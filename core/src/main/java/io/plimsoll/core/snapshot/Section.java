@@ -67,9 +67,19 @@ public enum Section
     POOLS(12, 1, "risk pools"),
 
     /**
+     * Auctions: rules of the pools, and ids given out.
+     */
+    AUCTION_RULES(13, 1, "auction rules"),
+
+    /**
+     * Rows of auctions.
+     */
+    AUCTIONS(14, 1, "auctions"),
+
+    /**
      * State hash of the core that was saved.
      */
-    END(13, 1, "end");
+    END(15, 1, "end");
 
     private final int id;
     private final int version;

@@ -5,15 +5,22 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.message.AdvanceTimeEncoder;
 import io.plimsoll.core.message.AssetPriceTickEncoder;
+import io.plimsoll.core.message.AssignRiskClassEncoder;
+import io.plimsoll.core.message.AuctionCurve;
+import io.plimsoll.core.message.AuctionGoal;
 import io.plimsoll.core.message.AuditStateEncoder;
 import io.plimsoll.core.message.CloseOrderEncoder;
 import io.plimsoll.core.message.DefineAssetEncoder;
 import io.plimsoll.core.message.DefineInstrumentEncoder;
+import io.plimsoll.core.message.DelistInstrumentEncoder;
 import io.plimsoll.core.message.DepositEncoder;
+import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.FillEncoder;
 import io.plimsoll.core.message.Flag;
 import io.plimsoll.core.message.FundingTickEncoder;
+import io.plimsoll.core.message.HaltInstrumentEncoder;
 import io.plimsoll.core.message.InstrumentKind;
+import io.plimsoll.core.message.LossRule;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.NoteIntakeEncoder;
@@ -21,14 +28,25 @@ import io.plimsoll.core.message.OpenAccountEncoder;
 import io.plimsoll.core.message.OptionType;
 import io.plimsoll.core.message.PlaceOrderEncoder;
 import io.plimsoll.core.message.PriceTickEncoder;
+import io.plimsoll.core.message.QueryAdlRankEncoder;
+import io.plimsoll.core.message.QueryLiquidationQueueEncoder;
 import io.plimsoll.core.message.QueryMarginEncoder;
+import io.plimsoll.core.message.QueryPoolEncoder;
+import io.plimsoll.core.message.SetAuctionRulesEncoder;
 import io.plimsoll.core.message.SetHaircutsEncoder;
+import io.plimsoll.core.message.SetInstrumentCapacityEncoder;
 import io.plimsoll.core.message.SetInstrumentParametersEncoder;
 import io.plimsoll.core.message.SetLeverageEncoder;
+import io.plimsoll.core.message.SetLiquidationRulesEncoder;
 import io.plimsoll.core.message.SetMarginModeEncoder;
+import io.plimsoll.core.message.SetPoolRulesEncoder;
+import io.plimsoll.core.message.SetRiskClassEncoder;
 import io.plimsoll.core.message.SetRiskParametersEncoder;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.SliceMode;
+import io.plimsoll.core.message.TakeAuctionEncoder;
 import io.plimsoll.core.message.TransferMarginEncoder;
+import io.plimsoll.core.message.VolatilityTickEncoder;
 import io.plimsoll.core.message.WithdrawEncoder;
 
 /**
@@ -265,6 +283,123 @@ public final class CommandWriter
         // Not by their enums: a wrong one is to be written too.
         buffer.putByte(HEADER_LENGTH, (byte)state);
         buffer.putByte(HEADER_LENGTH + 1, (byte)reason);
+    }
+
+    void delistInstrument(final int instrument, final long settlementPrice)
+    {
+        written(new DelistInstrumentEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).settlementPrice(settlementPrice).encodedLength());
+    }
+
+    void volatilityTick(final int instrument, final int longRunPpm, final int presentPpm)
+    {
+        written(new VolatilityTickEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).longRunPpm(longRunPpm).presentPpm(presentPpm).encodedLength());
+    }
+
+    void haltInstrument(final int instrument, final boolean isHalted)
+    {
+        written(new HaltInstrumentEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).halted(isHalted ? Flag.YES : Flag.NO).encodedLength());
+    }
+
+    /**
+     * Fillable rule in the order of the message: adjustment, spread.
+     */
+    void setLiquidationRules(
+        final SliceMode mode,
+        final FeeRule feeRule,
+        final int[] fillablePpm,
+        final long venueCapacity,
+        final long windowNs)
+    {
+        written(new SetLiquidationRulesEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .sliceMode(mode).feeRule(feeRule)
+            .fillableAdjustmentPpm(fillablePpm[0]).fillableSpreadPpm(fillablePpm[1])
+            .venueCapacity(venueCapacity).capacityWindowNs(windowNs).encodedLength());
+    }
+
+    /**
+     * Parts in the order of the message: fee share, surplus share, drawdown. Caps: fund, event, tranche. Times: peak
+     * window, review.
+     */
+    void setPoolRules(
+        final int riskPool, final LossRule rule, final int[] partsPpm, final long[] caps, final long[] timesNs)
+    {
+        written(new SetPoolRulesEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .riskPool(riskPool).lossRule(rule)
+            .feeSharePpm(partsPpm[0]).surplusSharePpm(partsPpm[1]).drawdownPpm(partsPpm[2])
+            .fundCap(caps[0]).eventCap(caps[1]).trancheCap(caps[2])
+            .peakWindowNs(timesNs[0]).reviewNs(timesNs[1]).encodedLength());
+    }
+
+    /**
+     * Parts in the order of the message: start, cut, cusp, largest discount, least take. Times: step, tail,
+     * insolvent.
+     */
+    void setAuctionRules(
+        final int riskPool,
+        final AuctionCurve curve,
+        final AuctionGoal goal,
+        final int maxResets,
+        final int[] partsPpm,
+        final long[] timesNs)
+    {
+        written(new SetAuctionRulesEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .riskPool(riskPool).curve(curve).goal(goal).maxResets(maxResets)
+            .startPpm(partsPpm[0]).cutPpm(partsPpm[1]).cuspPpm(partsPpm[2])
+            .maxDiscountPpm(partsPpm[3]).minTakePpm(partsPpm[4])
+            .stepNs(timesNs[0]).tailNs(timesNs[1]).insolventNs(timesNs[2]).encodedLength());
+    }
+
+    void setInstrumentCapacity(final int instrument, final long capacity)
+    {
+        written(new SetInstrumentCapacityEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .instrument(instrument).capacity(capacity).encodedLength());
+    }
+
+    void setRiskClass(final int riskClass, final long callIntervalNs)
+    {
+        written(new SetRiskClassEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .riskClass((short)riskClass).callIntervalNs(callIntervalNs).encodedLength());
+    }
+
+    void assignRiskClass(final long account, final int riskClass)
+    {
+        written(new AssignRiskClassEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).riskClass((short)riskClass).encodedLength());
+    }
+
+    void takeAuction(
+        final long taker, final long account, final int scope, final long fractionE9, final long minPremium)
+    {
+        written(new TakeAuctionEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .taker(taker).account(account).scope(scope)
+            .fractionE9(fractionE9).minPremium(minPremium).encodedLength());
+    }
+
+    void queryLiquidationQueue(final int rows)
+    {
+        written(new QueryLiquidationQueueEncoder().wrapAndApplyHeader(buffer, 0, header).rows(rows).encodedLength());
+    }
+
+    void queryAdlRank(final long account, final int scope, final int instrument)
+    {
+        written(new QueryAdlRankEncoder().wrapAndApplyHeader(buffer, 0, header)
+            .account(account).scope(scope).instrument(instrument).encodedLength());
+    }
+
+    void queryPool(final int riskPool)
+    {
+        written(new QueryPoolEncoder().wrapAndApplyHeader(buffer, 0, header).riskPool(riskPool).encodedLength());
+    }
+
+    /**
+     * Puts a byte into what was written last: an enum that the schema does not know.
+     */
+    void putByte(final int bodyOffset, final int value)
+    {
+        buffer.putByte(HEADER_LENGTH + bodyOffset, (byte)value);
     }
 
     private void written(final int bodyLength)

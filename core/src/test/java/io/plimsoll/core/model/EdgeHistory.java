@@ -21,6 +21,7 @@ public final class EdgeHistory implements History
     private static final CoreLimits LIMITS = new CoreLimits(64, 256, 256, 512, 8, 4);
     private static final long MONEY = 1_000_000L;
     private static final long PPM = 1_000_000L;
+    private static final int RULES_PER_MILLE = 600;
     private static final long BACKSTOP = 900;
     private static final long RICH = 901;
     private static final int ACCOUNTS = 24;
@@ -46,6 +47,7 @@ public final class EdgeHistory implements History
     private final long[] fundingIndices = new long[CONTRACTS.size()];
     private final long[] prices = {MONEY, 50_000 * MONEY, MONEY};
     private final long[] initialPpm = new long[CONTRACTS.size()];
+    private final EdgeRules rules;
     private long sequence;
     private long timeNs = 1;
     private long nextOrderId = 1;
@@ -67,6 +69,9 @@ public final class EdgeHistory implements History
             contracts.add(CONTRACTS.get(2));
             contracts.add(CONTRACTS.get(3));
         }
+        // Of a source of its own: histories without rules are what they always were.
+        rules = new RandomSource(~seed).chance(RULES_PER_MILLE) ?
+            new EdgeRules(random, writer, naive, contracts, BACKSTOP, RICH) : null;
         planOpening(isPlain && random.coin());
     }
 
@@ -164,12 +169,21 @@ public final class EdgeHistory implements History
             writeLater(() -> writer.priceTick(contract.id(), contract.basePrice()));
         }
         writeLater(this::levels);
+        if (rules != null)
+        {
+            rules.opening().forEach(this::writeLater);
+        }
         for (int i = 1; i <= ACCOUNTS; i++)
         {
             final long account = i;
             writeLater(() -> writer.openAccount(account, AccountKind.CUSTOMER, 0));
             planPosition(account, random.pick(contracts), isCashOnly);
-            if (random.chance(isCashOnly ? 200 : 400))
+            final int further = rules != null ? 800 : isCashOnly ? 200 : 400;
+            if (random.chance(further))
+            {
+                planPosition(account, random.pick(contracts), isCashOnly);
+            }
+            if (rules != null && random.chance(further))
             {
                 planPosition(account, random.pick(contracts), isCashOnly);
             }
@@ -210,6 +224,11 @@ public final class EdgeHistory implements History
 
     private boolean pick()
     {
+        if (rules != null && random.chance(120))
+        {
+            rules.write();
+            return true;
+        }
         final int kind = random.index(100);
         final ContractSpec contract = random.pick(contracts);
         final int id = contract.id();

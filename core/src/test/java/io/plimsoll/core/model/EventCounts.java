@@ -5,14 +5,28 @@ import java.util.TreeMap;
 
 import org.agrona.DirectBuffer;
 
+import io.plimsoll.core.message.AuctionEndedDecoder;
+import io.plimsoll.core.message.AuctionPausedDecoder;
+import io.plimsoll.core.message.AuctionResetDecoder;
+import io.plimsoll.core.message.AuctionStartedDecoder;
+import io.plimsoll.core.message.AuctionTakenDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.Flag;
+import io.plimsoll.core.message.FundChangedDecoder;
+import io.plimsoll.core.message.InstrumentDelistedDecoder;
+import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
+import io.plimsoll.core.message.LiquidationQueuedDecoder;
+import io.plimsoll.core.message.LossAllocatedDecoder;
+import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.ParametersChangedDecoder;
+import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.RejectedDecoder;
+import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.message.SliceIssuedDecoder;
 import io.plimsoll.core.message.StateAuditedDecoder;
 import io.plimsoll.core.message.ZoneChangedDecoder;
@@ -24,6 +38,7 @@ public final class EventCounts
 {
     private final Map<String, Long> counts = new TreeMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private String lastStep = "";
 
     /**
      * Counts an event under all its names.
@@ -55,6 +70,56 @@ public final class EventCounts
                 add("reported " + new MarginReportedDecoder().wrapAndApplyHeader(buffer, offset, header).zone());
             case StateAuditedDecoder.TEMPLATE_ID -> add(
                 "audited " + new StateAuditedDecoder().wrapAndApplyHeader(buffer, offset, header).conserved());
+            case ParametersChangedDecoder.TEMPLATE_ID -> add(
+                "parameters " + new ParametersChangedDecoder().wrapAndApplyHeader(buffer, offset, header).parameters());
+            default -> countRules(templateId, buffer, offset);
+        }
+    }
+
+    private void countRules(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        switch (templateId)
+        {
+            case MarginCallIssuedDecoder.TEMPLATE_ID ->
+            {
+                final MarginCallIssuedDecoder event =
+                    new MarginCallIssuedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                add("call " + (event.call() == 1 ? "first" : "further"));
+                add("call pace " + (event.pacePpm() == 1_000_000 ? "whole" : event.pacePpm() == 250_000 ?
+                    "least" : "between"));
+            }
+            case LiquidationQueuedDecoder.TEMPLATE_ID -> add(
+                "queued " + new LiquidationQueuedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
+            case InstrumentHaltChangedDecoder.TEMPLATE_ID -> add(
+                "halt " + new InstrumentHaltChangedDecoder().wrapAndApplyHeader(buffer, offset, header).halted());
+            case InstrumentDelistedDecoder.TEMPLATE_ID -> add("delisted " + (new InstrumentDelistedDecoder()
+                .wrapAndApplyHeader(buffer, offset, header).positions() == 0 ? "flat" : "with positions"));
+            case AuctionStartedDecoder.TEMPLATE_ID ->
+            {
+                final AuctionStartedDecoder event =
+                    new AuctionStartedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                add("auction " + event.phase() + ' ' + event.curve());
+                add("auction " + event.goal());
+            }
+            case AuctionResetDecoder.TEMPLATE_ID -> add(
+                "reset " + new AuctionResetDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
+            case AuctionTakenDecoder.TEMPLATE_ID -> add(
+                "taken " + new AuctionTakenDecoder().wrapAndApplyHeader(buffer, offset, header).phase());
+            case AuctionEndedDecoder.TEMPLATE_ID -> add(
+                "ended " + new AuctionEndedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
+            case AuctionPausedDecoder.TEMPLATE_ID -> add(
+                "paused " + new AuctionPausedDecoder().wrapAndApplyHeader(buffer, offset, header).paused());
+            case LossAllocatedDecoder.TEMPLATE_ID ->
+            {
+                final LossAllocatedDecoder event =
+                    new LossAllocatedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                add("loss " + event.lossRule());
+                add("loss reason " + event.reason());
+            }
+            case PositionDeleveragedDecoder.TEMPLATE_ID -> add("deleveraged " +
+                new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header).lossRule());
+            case FundChangedDecoder.TEMPLATE_ID -> add(
+                "fund " + new FundChangedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
             default ->
             {
             }
@@ -108,7 +173,18 @@ public final class EventCounts
         final SliceIssuedDecoder event = new SliceIssuedDecoder().wrapAndApplyHeader(buffer, offset, header);
         add("slice " + event.side() + ' ' + event.instrument());
         add("slice " + (event.scope() == CommandWriter.CROSS ? "cross" : "isolated"));
-        add("slice number " + event.slice());
+        add("slice cause " + event.cause());
+        if (event.cause() == SliceCause.LIQUIDATION)
+        {
+            add("slice number " + event.slice());
+        }
+        add("slice " + (event.lots() < event.wantedLots() ? "cut" : "whole"));
+        final String step = event.account() + "/" + event.scope() + '/' + event.slice() + '/' + event.deadlineNs();
+        if (step.equals(lastStep))
+        {
+            add("slice of a further leg");
+        }
+        lastStep = step;
         add("slice bankruptcy " + (event.bankruptcyPrice() == 0 ? "none" : "some"));
         add("slice limit at " + (event.limitPrice() == event.bankruptcyPrice() ? "bankruptcy" : "band"));
     }

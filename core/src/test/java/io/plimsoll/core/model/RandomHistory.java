@@ -16,6 +16,7 @@ public final class RandomHistory implements History
 {
     private static final int SPOILT_PER_MILLE = 25;
     private static final int PLANNED_PER_MILLE = 750;
+    private static final int RULES_PER_MILLE = 600;
 
     /**
      * A move and how often it is made, in proportion.
@@ -36,6 +37,8 @@ public final class RandomHistory implements History
     private final RandomFaults faults;
     private final NaiveEngine naive;
     private final RandomProbes probes;
+    private final RandomLosses losses;
+    private final RandomWaterfall waterfall;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -50,7 +53,8 @@ public final class RandomHistory implements History
     public RandomHistory(final long seed)
     {
         random = new RandomSource(seed);
-        world = new RandomWorld(random);
+        // Of a source of its own: worlds without rules are what they always were.
+        world = new RandomWorld(random, new RandomSource(~seed).chance(RULES_PER_MILLE));
         venue = new VenueModel(world);
         market = new RandomMarket(random, world);
         final Stage stage = new Stage(random, world, venue, market, writer, plan);
@@ -60,6 +64,8 @@ public final class RandomHistory implements History
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
+        losses = new RandomLosses(stage, naive);
+        waterfall = new RandomWaterfall(stage, losses);
         planOpening();
         choose();
     }
@@ -225,6 +231,10 @@ public final class RandomHistory implements History
             plan.add(() -> tick(contract));
         }
         plan.add(terms::change);
+        if (world.hasRules)
+        {
+            waterfall.planOpening();
+        }
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -261,6 +271,29 @@ public final class RandomHistory implements History
         add(50, this::query);
         add(6, this::audit);
         add(3, this::note);
+        if (world.hasRules)
+        {
+            chooseRules();
+        }
+    }
+
+    private void chooseRules()
+    {
+        add(20, waterfall::rules);
+        add(25, waterfall::capacity);
+        add(10, waterfall::riskClass);
+        add(15, waterfall::assign);
+        add(25, waterfall::volatility);
+        add(45, waterfall::halt);
+        add(2, waterfall::delist);
+        add(15, waterfall::ask);
+        add(12, waterfall::oddly);
+        add(12, losses::poolRules);
+        add(12, losses::auctionRules);
+        add(15, losses::fund);
+        add(250, losses::take);
+        add(25, losses::ask);
+        add(8, losses::oddly);
     }
 
     private void add(final int weight, final Move move)

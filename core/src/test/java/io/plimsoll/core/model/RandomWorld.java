@@ -35,6 +35,12 @@ final class RandomWorld
      */
     static final long WHALE = 1_999;
 
+    /**
+     * The venue's own, behind all pools.
+     */
+    static final long COMMON_FUND = 850;
+
+    private static final long FIRST_FUND = 801;
     private static final long FIRST_MAKER = 1_001;
     private static final long FIRST_BACKSTOP = 901;
     private static final int MAX_INSTRUMENTS = 12;
@@ -46,13 +52,20 @@ final class RandomWorld
      * Few and simple accounts, each right at some edge of the index.
      */
     final boolean isEdge;
+    /**
+     * Calls, capacities, auctions and funds; without them everything is as it was before there were any.
+     */
+    final boolean hasRules;
     private final List<ContractSpec> contracts = new ArrayList<>();
+    private final List<ContractSpec> known;
     private final List<Long> customers = new ArrayList<>();
     private final List<Long> makers = new ArrayList<>();
+    private final List<Integer> closed = new ArrayList<>();
     private final CoreLimits limits;
 
-    RandomWorld(final RandomSource random)
+    RandomWorld(final RandomSource random, final boolean hasRules)
     {
+        this.hasRules = hasRules;
         pools = random.between(1, 3);
         isTight = random.chance(150);
         isEdge = !isTight && random.chance(300);
@@ -67,6 +80,7 @@ final class RandomWorld
         {
             contracts.add(all.remove(random.index(all.size())));
         }
+        known = List.copyOf(contracts);
         final int accounts = isEdge ? random.between(5, 14) : random.between(9, 32);
         for (int i = 0; i < accounts; i++)
         {
@@ -90,14 +104,37 @@ final class RandomWorld
         return limits;
     }
 
+    /**
+     * Those that still trade.
+     */
     List<ContractSpec> contracts()
     {
         return contracts;
     }
 
+    /**
+     * A contract that has been delisted.
+     */
+    void close(final int id)
+    {
+        if (contract(id) != null && contracts.size() > 1)
+        {
+            contracts.removeIf(contract -> contract.id() == id);
+            closed.add(id);
+        }
+    }
+
+    List<Integer> closedInstruments()
+    {
+        return closed;
+    }
+
+    /**
+     * One of this world, delisted or not; else null.
+     */
     ContractSpec contract(final int id)
     {
-        for (final ContractSpec contract : contracts)
+        for (final ContractSpec contract : known)
         {
             if (contract.id() == id)
             {
@@ -122,6 +159,11 @@ final class RandomWorld
         return FIRST_BACKSTOP + pool;
     }
 
+    static long fund(final int pool)
+    {
+        return FIRST_FUND + pool;
+    }
+
     static boolean isBackstop(final long account)
     {
         return account >= FIRST_BACKSTOP && account < FIRST_MAKER;
@@ -136,6 +178,10 @@ final class RandomWorld
         if (choice < 80)
         {
             return random.pick(customers);
+        }
+        if (hasRules && choice == 99)
+        {
+            return fund(random.index(pools));
         }
         return choice < 92 ? random.pick(makers) : choice < 97 ? backstop(random.index(pools)) : WHALE;
     }

@@ -88,7 +88,8 @@ abstract class RulebookEdgesTest
             .after(STEP_NS).expect(
                 "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=65535|instrument=0|side=SELL|slice=3|lots=24|" +
                     "limitPrice=89|markPrice=92|bankruptcyPrice=88|equity=400000000|" +
-                    "maintenanceMargin=460000000|deadlineNs=1003000000000");
+                    "maintenanceMargin=460000000|deadlineNs=1003000000000|" +
+                    "cause=LIQUIDATION|targetPpm=1100000|wantedLots=24");
     }
 
     /**
@@ -108,7 +109,7 @@ abstract class RulebookEdgesTest
             .mark(2, 38).expectOf("SliceIssued",
                 "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=65535|instrument=2|side=SELL|slice=1|lots=175|" +
                     "limitPrice=38|markPrice=38|bankruptcyPrice=38|equity=534|maintenanceMargin=646|" +
-                    "deadlineNs=1001000000000");
+                    "deadlineNs=1001000000000|cause=LIQUIDATION|targetPpm=1100000|wantedLots=175");
     }
 
     /**
@@ -254,7 +255,7 @@ abstract class RulebookEdgesTest
             "OrderCancelRequested account=1|orderId=" + SLICE_1 + "|instrument=0|cause=STEP_EXPIRED|openLots=24",
             "SliceIssued account=1|orderId=" + SLICE_2 + "|scope=65535|instrument=0|side=SELL|slice=2|lots=24|" +
                 "limitPrice=89|markPrice=92|bankruptcyPrice=88|equity=400000000|maintenanceMargin=460000000|" +
-                "deadlineNs=1002000000000",
+                "deadlineNs=1002000000000|cause=LIQUIDATION|targetPpm=1100000|wantedLots=24",
             "Rejected command=0|reason=MALFORMED|account=0|reference=0");
         scenario.applyAt(START_NS).expect("Rejected command=0|reason=MALFORMED|account=0|reference=0");
     }
@@ -335,7 +336,10 @@ abstract class RulebookEdgesTest
         scenario.writer().noteIntake(1, 1, 0, 0, 0);
         scenario.writer().buffer().putShort(version, (short)1);
         scenario.apply().expect("Rejected command=21|reason=UNKNOWN_COMMAND|account=0|reference=0");
-        for (final int other : new int[]{0, 3})
+        scenario.writer().haltInstrument(LINEAR, true);
+        scenario.writer().buffer().putShort(version, (short)2);
+        scenario.apply().expect("Rejected command=50|reason=UNKNOWN_COMMAND|account=0|reference=0");
+        for (final int other : new int[]{0, 4})
         {
             scenario.writer().closeOrder(77);
             scenario.writer().buffer().putShort(version, (short)other);

@@ -124,7 +124,7 @@ abstract class RulebookTest
                 "marketVersion=4|parameterVersion=4",
             "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=65535|instrument=0|side=SELL|slice=1|lots=24|" +
                 "limitPrice=89|markPrice=92|bankruptcyPrice=88|equity=400000000|maintenanceMargin=460000000|" +
-                "deadlineNs=1001000000000");
+                "deadlineNs=1001000000000|cause=LIQUIDATION|targetPpm=1100000|wantedLots=24");
     }
 
     /**
@@ -187,7 +187,8 @@ abstract class RulebookTest
                     "|instrument=0|cause=STEP_EXPIRED|openLots=24",
                 "SliceIssued account=1|orderId=" + SLICE_2 + "|scope=65535|instrument=0|side=SELL|slice=2|lots=24|" +
                     "limitPrice=89|markPrice=92|bankruptcyPrice=88|equity=400000000|" +
-                    "maintenanceMargin=460000000|deadlineNs=1002000000000")
+                    "maintenanceMargin=460000000|deadlineNs=1002000000000|" +
+                    "cause=LIQUIDATION|targetPpm=1100000|wantedLots=24")
             .after(STEP_NS).expect(
                 "OrderCancelRequested account=1|orderId=" + SLICE_2 +
                     "|instrument=0|cause=STEP_EXPIRED|openLots=24",
@@ -305,7 +306,8 @@ abstract class RulebookTest
                     "marketVersion=6|parameterVersion=4",
                 "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=65535|instrument=1|side=SELL|slice=1|lots=172|" +
                     "limitPrice=33334|markPrice=34400|bankruptcyPrice=33334|equity=4651162500|" +
-                    "maintenanceMargin=5000000000|deadlineNs=1001000000000");
+                    "maintenanceMargin=5000000000|deadlineNs=1001000000000|" +
+                    "cause=LIQUIDATION|targetPpm=1100000|wantedLots=172");
     }
 
     /**
@@ -328,7 +330,8 @@ abstract class RulebookTest
                     "marketVersion=4|parameterVersion=4",
                 "SliceIssued account=1|orderId=" + SLICE_1 + "|scope=0|instrument=0|side=BUY|slice=1|lots=19|" +
                     "limitPrice=112|markPrice=108|bankruptcyPrice=112|equity=200000000|" +
-                    "maintenanceMargin=270000000|deadlineNs=1001000000000")
+                    "maintenanceMargin=270000000|deadlineNs=1001000000000|" +
+                    "cause=LIQUIDATION|targetPpm=1100000|wantedLots=19")
             .withdraw(1, 0, 400 * MONEY).expect(
                 "BalanceChanged account=1|scope=65535|asset=0|cause=WITHDRAWAL|amountUnits=-400000000|" +
                     "balanceUnits=4000000000")

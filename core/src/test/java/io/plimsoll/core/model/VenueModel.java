@@ -12,11 +12,14 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.AssetDefinedDecoder;
+import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.Flag;
 import io.plimsoll.core.message.InstrumentDefinedDecoder;
+import io.plimsoll.core.message.InstrumentDelistedDecoder;
+import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
@@ -24,6 +27,8 @@ import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
+import io.plimsoll.core.message.PositionDeleveragedDecoder;
+import io.plimsoll.core.message.PositionSettledDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Side;
 import io.plimsoll.core.message.SliceIssuedDecoder;
@@ -39,6 +44,7 @@ final class VenueModel
     private final Map<String, Boolean> isolated = new HashMap<>();
     private final List<ModelOrder> newSlices = new ArrayList<>();
     private final List<ModelOrder> newCancels = new ArrayList<>();
+    private final List<Integer> haltedInstruments = new ArrayList<>();
     private final Set<Long> knownAccounts = new HashSet<>();
     private final Set<Integer> knownAssets = new HashSet<>();
     private final Set<Integer> knownInstruments = new HashSet<>();
@@ -79,6 +85,14 @@ final class VenueModel
     boolean isInstrumentKnown(final int instrument)
     {
         return knownInstruments.contains(instrument);
+    }
+
+    /**
+     * Instruments that are halted now, in the order in which they were.
+     */
+    List<Integer> haltedInstruments()
+    {
+        return List.copyOf(haltedInstruments);
     }
 
     ModelOrder order(final long id)
@@ -162,6 +176,16 @@ final class VenueModel
                 onTakeover(new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
             case MarginModeChangedDecoder.TEMPLATE_ID ->
                 onMode(new MarginModeChangedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case InstrumentHaltChangedDecoder.TEMPLATE_ID ->
+                onHalt(new InstrumentHaltChangedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case InstrumentDelistedDecoder.TEMPLATE_ID ->
+                onDelisting(new InstrumentDelistedDecoder().wrapAndApplyHeader(buffer, offset, header).instrument());
+            case PositionSettledDecoder.TEMPLATE_ID ->
+                onSettlement(new PositionSettledDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case AuctionLotMovedDecoder.TEMPLATE_ID ->
+                onMove(new AuctionLotMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case PositionDeleveragedDecoder.TEMPLATE_ID ->
+                onDeleveraging(new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default ->
             {
             }
@@ -217,6 +241,37 @@ final class VenueModel
     {
         lots.put(key(event.account(), event.instrument()), 0L);
         lots.put(key(event.backstop(), event.instrument()), event.backstopLots());
+    }
+
+    private void onHalt(final InstrumentHaltChangedDecoder event)
+    {
+        haltedInstruments.remove((Integer)event.instrument());
+        if (event.halted() == Flag.YES)
+        {
+            haltedInstruments.add(event.instrument());
+        }
+    }
+
+    private void onDelisting(final int instrument)
+    {
+        haltedInstruments.remove((Integer)instrument);
+        world.close(instrument);
+    }
+
+    private void onSettlement(final PositionSettledDecoder event)
+    {
+        lots.put(key(event.account(), event.instrument()), 0L);
+    }
+
+    private void onMove(final AuctionLotMovedDecoder event)
+    {
+        lots.put(key(event.account(), event.instrument()), event.estateLots());
+        lots.put(key(event.taker(), event.instrument()), event.takerLots());
+    }
+
+    private void onDeleveraging(final PositionDeleveragedDecoder event)
+    {
+        lots.put(key(event.account(), event.instrument()), event.positionLots());
     }
 
     private void onMode(final MarginModeChangedDecoder event)

@@ -11,6 +11,7 @@ final class NaiveAccount
     final long id;
     final boolean isBackstop;
     final NaiveMarginAccount cross;
+    int riskClass;
 
     private final TreeMap<Integer, NaiveMarginAccount> isolated = new TreeMap<>();
     private final TreeMap<Integer, Integer> leverages = new TreeMap<>();
@@ -20,6 +21,11 @@ final class NaiveAccount
         this.id = id;
         this.isBackstop = isBackstop;
         this.cross = new NaiveMarginAccount(this, NaiveMarginAccount.CROSS);
+    }
+
+    boolean isCustomer()
+    {
+        return !isBackstop;
     }
 
     /**

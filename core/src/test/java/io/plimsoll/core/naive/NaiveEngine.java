@@ -31,6 +31,7 @@ import io.plimsoll.core.message.SetMarginModeDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
+import io.plimsoll.core.message.Zone;
 import io.plimsoll.core.snapshot.SnapshotInput;
 import io.plimsoll.core.snapshot.SnapshotOutput;
 
@@ -48,8 +49,11 @@ public final class NaiveEngine implements StateMachine
     private final NaiveTrading trading;
     private final NaiveTrade trade;
     private final NaiveReports reports;
+    private final NaiveWindows capacity;
     private final NaiveLiquidation liquidation;
     private final NaiveZones zones;
+    private final NaiveWaterfall waterfall;
+    private final NaiveRuleCommands ruleCommands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long lastSequence;
 
@@ -62,14 +66,21 @@ public final class NaiveEngine implements StateMachine
     {
         state = new NaiveState(limits);
         final NaiveMargin margin = new NaiveMargin(state);
+        capacity = new NaiveWindows(state);
+        waterfall = new NaiveWaterfall(state, margin, events);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
         market = new NaiveMarket(state, events);
         trading = new NaiveTrading(state, margin, events);
-        trade = new NaiveTrade(state, events);
+        trade = new NaiveTrade(state, margin, waterfall, events);
         reports = new NaiveReports(state, margin, events);
-        liquidation = new NaiveLiquidation(state, margin, events);
+        final NaiveQueue queue = new NaiveQueue(state, margin, capacity, events);
+        liquidation = new NaiveLiquidation(state, margin, capacity, queue, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
+        ruleCommands = new NaiveRuleCommands(
+            market, new NaiveRules(state, capacity, liquidation, events),
+            new NaiveDelisting(state, new NaiveCancels(state, events), liquidation, waterfall, events),
+            queue, waterfall);
     }
 
     /**
@@ -97,8 +108,14 @@ public final class NaiveEngine implements StateMachine
             events.rejected(command, notUnderstood == null ? Reason.TIME_BACKWARDS : notUnderstood, 0, 0);
             return;
         }
+        final long lastTimeNs = state.timeNs;
         state.timeNs = timeNs;
+        if (capacity.isNewPart(lastTimeNs))
+        {
+            liquidation.serveQueue();
+        }
         liquidation.fireTimers();
+        afterTimers();
         if (notUnderstood != null)
         {
             events.rejected(command, notUnderstood, 0, 0);
@@ -109,6 +126,23 @@ public final class NaiveEngine implements StateMachine
             dispatch(command, buffer, offset);
         }
         zones.decide();
+        afterTransitions();
+    }
+
+    /**
+     * Between the timers and the command's own effect.
+     */
+    private void afterTimers()
+    {
+        waterfall.afterTimers();
+    }
+
+    /**
+     * The last thing that a command does.
+     */
+    private void afterTransitions()
+    {
+        waterfall.afterTransitions();
     }
 
     /**
@@ -183,6 +217,53 @@ public final class NaiveEngine implements StateMachine
     }
 
     /**
+     * Margin accounts that have been taken over and not yet settled (R6.13).
+     *
+     * @return account id and scope of each, by id, cross first.
+     */
+    public List<long[]> estates()
+    {
+        final List<long[]> keys = new ArrayList<>();
+        for (final NaiveMarginAccount owner : state.marginAccounts())
+        {
+            if (owner.zone == Zone.TAKEOVER || owner.zone == Zone.BANKRUPT)
+            {
+                keys.add(new long[]{owner.account.id, owner.scope});
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * R5.1 to R5.3, R6.6, R6.12: timers are where they may be, and who waits has none.
+     *
+     * @return what is wrong, in words; empty if nothing is.
+     */
+    public String strayTimers()
+    {
+        final StringBuilder found = new StringBuilder();
+        for (final NaiveMarginAccount owner : state.marginAccounts())
+        {
+            final boolean hasDeadline = owner.deadlineNs != NaiveMarginAccount.NO_DEADLINE;
+            final boolean isRight = switch (owner.zone)
+            {
+                case FREE -> !hasDeadline && !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
+                case MARGIN_CALL -> !owner.isWaiting && owner.slices == 0 && owner.calls > 0;
+                case LIQUIDATING -> hasDeadline != owner.isWaiting && owner.calls == 0;
+                default -> !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
+            };
+            if (!isRight || hasDeadline && owner.deadlineNs <= state.timeNs)
+            {
+                found.append("account ").append(owner.account.id).append('/').append(owner.scope).append(" in ")
+                    .append(owner.zone).append(": deadline ").append(owner.deadlineNs).append(", waiting ")
+                    .append(owner.isWaiting).append(", slices ").append(owner.slices).append(", calls ")
+                    .append(owner.calls).append('\n');
+            }
+        }
+        return found.toString();
+    }
+
+    /**
      * Questions about where zones end.
      *
      * @return the probe; it changes nothing.
@@ -218,7 +299,7 @@ public final class NaiveEngine implements StateMachine
             case AuditStateDecoder.TEMPLATE_ID -> answer(command, reports.auditState(), 0, 0);
             case NoteIntakeDecoder.TEMPLATE_ID -> answer(command, reports.noteIntake(
                 new NoteIntakeDecoder().wrapAndApplyHeader(buffer, offset, header)), 0, 0);
-            default -> throw new IllegalStateException("template " + command);
+            default -> onRuleCommand(command, buffer, offset);
         }
     }
 
@@ -333,6 +414,12 @@ public final class NaiveEngine implements StateMachine
     {
         final QueryMarginDecoder decoder = new QueryMarginDecoder().wrapAndApplyHeader(buffer, offset, header);
         answer(decoder.sbeTemplateId(), reports.queryMargin(decoder), decoder.account(), decoder.instrument());
+    }
+
+    private void onRuleCommand(final int command, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = ruleCommands.dispatch(command, buffer, offset);
+        answer(command, reason, ruleCommands.account(), ruleCommands.reference());
     }
 
     /**

@@ -7,27 +7,40 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AdvanceTimeDecoder;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AssignRiskClassDecoder;
 import io.plimsoll.core.message.AuditStateDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.DelistInstrumentDecoder;
 import io.plimsoll.core.message.DepositDecoder;
 import io.plimsoll.core.message.FillDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.GroupSizeEncodingDecoder;
+import io.plimsoll.core.message.HaltInstrumentDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.QueryAdlRankDecoder;
+import io.plimsoll.core.message.QueryLiquidationQueueDecoder;
 import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.QueryPoolDecoder;
 import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.SetAuctionRulesDecoder;
 import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetInstrumentCapacityDecoder;
 import io.plimsoll.core.message.SetInstrumentParametersDecoder;
 import io.plimsoll.core.message.SetLeverageDecoder;
+import io.plimsoll.core.message.SetLiquidationRulesDecoder;
 import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetPoolRulesDecoder;
+import io.plimsoll.core.message.SetRiskClassDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.TakeAuctionDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
+import io.plimsoll.core.message.VolatilityTickDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
 
 /**
@@ -70,8 +83,35 @@ final class NaiveFrame
         shape(AdvanceTimeDecoder.TEMPLATE_ID, AdvanceTimeDecoder.BLOCK_LENGTH, NO_GROUP),
         shape(QueryMarginDecoder.TEMPLATE_ID, QueryMarginDecoder.BLOCK_LENGTH, NO_GROUP),
         shape(AuditStateDecoder.TEMPLATE_ID, AuditStateDecoder.BLOCK_LENGTH, NO_GROUP),
-        shape(NoteIntakeDecoder.TEMPLATE_ID, NoteIntakeDecoder.BLOCK_LENGTH, NO_GROUP));
+        shape(NoteIntakeDecoder.TEMPLATE_ID, NoteIntakeDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(DelistInstrumentDecoder.TEMPLATE_ID, DelistInstrumentDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(VolatilityTickDecoder.TEMPLATE_ID, VolatilityTickDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(HaltInstrumentDecoder.TEMPLATE_ID, HaltInstrumentDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetLiquidationRulesDecoder.TEMPLATE_ID, SetLiquidationRulesDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetPoolRulesDecoder.TEMPLATE_ID, SetPoolRulesDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetAuctionRulesDecoder.TEMPLATE_ID, SetAuctionRulesDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetInstrumentCapacityDecoder.TEMPLATE_ID, SetInstrumentCapacityDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(SetRiskClassDecoder.TEMPLATE_ID, SetRiskClassDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(AssignRiskClassDecoder.TEMPLATE_ID, AssignRiskClassDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(TakeAuctionDecoder.TEMPLATE_ID, TakeAuctionDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(QueryLiquidationQueueDecoder.TEMPLATE_ID, QueryLiquidationQueueDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(QueryAdlRankDecoder.TEMPLATE_ID, QueryAdlRankDecoder.BLOCK_LENGTH, NO_GROUP),
+        shape(QueryPoolDecoder.TEMPLATE_ID, QueryPoolDecoder.BLOCK_LENGTH, NO_GROUP));
     private static final Set<Integer> SINCE_VERSION_2 = Set.of(NoteIntakeDecoder.TEMPLATE_ID);
+    private static final Set<Integer> SINCE_VERSION_3 = Set.of(
+        DelistInstrumentDecoder.TEMPLATE_ID,
+        VolatilityTickDecoder.TEMPLATE_ID,
+        HaltInstrumentDecoder.TEMPLATE_ID,
+        SetLiquidationRulesDecoder.TEMPLATE_ID,
+        SetPoolRulesDecoder.TEMPLATE_ID,
+        SetAuctionRulesDecoder.TEMPLATE_ID,
+        SetInstrumentCapacityDecoder.TEMPLATE_ID,
+        SetRiskClassDecoder.TEMPLATE_ID,
+        AssignRiskClassDecoder.TEMPLATE_ID,
+        TakeAuctionDecoder.TEMPLATE_ID,
+        QueryLiquidationQueueDecoder.TEMPLATE_ID,
+        QueryAdlRankDecoder.TEMPLATE_ID,
+        QueryPoolDecoder.TEMPLATE_ID);
 
     private NaiveFrame()
     {
@@ -101,11 +141,16 @@ final class NaiveFrame
             return Reason.UNKNOWN_SCHEMA;
         }
         final Shape shape = SHAPES.get(header.templateId());
-        if (shape == null || header.version() == 1 && SINCE_VERSION_2.contains(header.templateId()))
+        if (shape == null || header.version() < firstVersion(header.templateId()))
         {
             return Reason.UNKNOWN_COMMAND;
         }
         return isWhole(shape, header, buffer, offset, length) ? null : Reason.MALFORMED;
+    }
+
+    private static int firstVersion(final int templateId)
+    {
+        return SINCE_VERSION_3.contains(templateId) ? 3 : SINCE_VERSION_2.contains(templateId) ? 2 : 1;
     }
 
     private static boolean isWhole(

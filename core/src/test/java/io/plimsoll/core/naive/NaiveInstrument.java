@@ -21,6 +21,18 @@ final class NaiveInstrument
      */
     long mark;
     long fundingIndex;
+    boolean isHalted;
+    boolean isClosed;
+    /**
+     * Liquidated notional of a window; 0 is no cap.
+     */
+    long capacity;
+    final NaiveWindow window = new NaiveWindow();
+    /**
+     * Both 0 while there is none.
+     */
+    int longRunVolatilityPpm;
+    int presentVolatilityPpm;
 
     private final boolean isInverse;
     private final long faceValue;

@@ -2,29 +2,43 @@ package io.plimsoll.core.naive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.PositionTakenOverEncoder;
-import io.plimsoll.core.message.Side;
 import io.plimsoll.core.message.SliceCause;
-import io.plimsoll.core.message.SliceIssuedEncoder;
 import io.plimsoll.core.message.Zone;
 
 /**
- * What a change of zone sets going: slices, steps and the takeover (R6.1, R6.5 to R6.8).
+ * What a change of zone sets going: calls, slices, steps, waiting and the takeover (R5.1 to R5.3, R6.1, R6.5 to R6.8,
+ * R6.12).
  */
 final class NaiveLiquidation
 {
     private final NaiveState state;
     private final NaiveMargin margin;
-    private final NaiveSlice slice;
+    private final NaiveSlicer slicer;
+    private final NaiveQueue queue;
+    private final NaiveCalls calls;
+    private final NaiveCancels cancels;
+    private final NaiveWaterfall waterfall;
     private final NaiveEvents events;
 
-    NaiveLiquidation(final NaiveState state, final NaiveMargin margin, final NaiveEvents events)
+    NaiveLiquidation(
+        final NaiveState state,
+        final NaiveMargin margin,
+        final NaiveWindows capacity,
+        final NaiveQueue queue,
+        final NaiveWaterfall waterfall,
+        final NaiveEvents events)
     {
         this.state = state;
         this.margin = margin;
-        this.slice = new NaiveSlice(state, margin);
+        this.slicer = new NaiveSlicer(state, margin, capacity, events);
+        this.queue = queue;
+        this.cancels = new NaiveCancels(state, events);
+        this.calls = new NaiveCalls(state, margin, slicer, cancels, events);
+        this.waterfall = waterfall;
         this.events = events;
     }
 
@@ -40,15 +54,18 @@ final class NaiveLiquidation
             return;
         }
         enter(owner, to, numbers);
+        forget(owner);
         if (to == Zone.LIQUIDATING)
         {
-            issueNext(owner);
+            takeStep(owner);
+            return;
         }
-        else if (from == Zone.LIQUIDATING)
+        if (to == Zone.MARGIN_CALL)
         {
-            cancelSlice(owner, CancelCause.LIQUIDATION_ENDED);
-            forget(owner);
+            calls.begin(owner, numbers);
         }
+        cancels.slices(
+            owner, from == Zone.LIQUIDATING ? CancelCause.LIQUIDATION_ENDED : CancelCause.CALL_ENDED);
     }
 
     /**
@@ -59,8 +76,27 @@ final class NaiveLiquidation
         NaiveMarginAccount due = nextDue();
         while (due != null)
         {
-            step(due);
+            switch (due.zone)
+            {
+                case MARGIN_CALL -> calls.expire(due);
+                case LIQUIDATING -> step(due);
+                default -> waterfall.onDeadline(due);
+            }
             due = nextDue();
+        }
+    }
+
+    /**
+     * R6.12: all who wait take their step, worst health first, or go on waiting without a word.
+     */
+    void serveQueue()
+    {
+        for (final NaiveMarginAccount owner : queue.inOrder())
+        {
+            if (slicer.isAnyLot(slicer.wanted(owner, state.levels.liquidationExitPpm())))
+            {
+                takeStep(owner);
+            }
         }
     }
 
@@ -84,7 +120,7 @@ final class NaiveLiquidation
      */
     private void step(final NaiveMarginAccount owner)
     {
-        cancelSlice(owner, CancelCause.STEP_EXPIRED);
+        cancels.slices(owner, CancelCause.STEP_EXPIRED);
         if (owner.slices >= state.levels.maxSlices())
         {
             final NaiveNumbers numbers = margin.numbers(owner);
@@ -92,44 +128,28 @@ final class NaiveLiquidation
         }
         else
         {
-            issueNext(owner);
+            takeStep(owner);
         }
     }
 
     /**
-     * Settles funding, cancels resting orders and issues a slice (R6.1, R6.5, R6.6).
+     * Settles funding, cancels resting orders and issues slices (R6.1, R6.5, R6.6), or waits for capacity (R6.12).
      */
-    private void issueNext(final NaiveMarginAccount owner)
+    private void takeStep(final NaiveMarginAccount owner)
     {
+        final int targetPpm = state.levels.liquidationExitPpm();
         owner.settleFunding();
-        cancelAll(owner, CancelCause.LIQUIDATION);
+        cancels.all(owner, CancelCause.LIQUIDATION);
+        final Map<Integer, Long> wanted = slicer.wanted(owner, targetPpm);
+        if (slicer.mustWait(owner, targetPpm, wanted))
+        {
+            queue.enter(owner);
+            return;
+        }
+        owner.isWaiting = false;
         owner.slices++;
         owner.deadlineNs = Math.addExact(state.timeNs, state.levels.sliceStepNs());
-        if (state.orders.size() < state.limits.maxOrders())
-        {
-            issue(owner);
-        }
-    }
-
-    private void issue(final NaiveMarginAccount owner)
-    {
-        final NaivePosition leg = NaiveSlice.leg(owner);
-        final NaiveInstrument instrument = leg.instrument;
-        final long bankruptcyPrice = NaiveSlice.bankruptcyPrice(leg, margin.equityRaw(owner));
-        final NaiveOrder order = new NaiveOrder(
-            NaiveState.FIRST_SLICE_ID + state.slicesIssued, owner, instrument, leg.lots < 0, true, true,
-            slice.lots(owner, leg), NaiveSlice.limit(leg, bankruptcyPrice));
-        state.slicesIssued++;
-        state.orders.put(order.id, order);
-        owner.sliceOrderId = order.id;
-        events.send(new SliceIssuedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
-            .account(owner.account.id).orderId(order.id).scope(owner.scope).instrument(instrument.id)
-            .side(order.isBuy ? Side.BUY : Side.SELL).slice(owner.slices)
-            .lots(order.openLots).limitPrice(order.limitPrice).markPrice(instrument.mark)
-            .bankruptcyPrice(bankruptcyPrice).equity(margin.equity(owner))
-            .maintenanceMargin(margin.maintenance(owner)).deadlineNs(owner.deadlineNs)
-            .cause(SliceCause.LIQUIDATION).targetPpm(state.levels.liquidationExitPpm())
-            .wantedLots(order.openLots).encodedLength());
+        slicer.issue(owner, wanted, SliceCause.LIQUIDATION, targetPpm, owner.slices, owner.deadlineNs);
     }
 
     /**
@@ -139,8 +159,8 @@ final class NaiveLiquidation
     {
         enter(owner, to, numbers);
         owner.settleFunding();
-        cancelAll(owner, CancelCause.TAKEOVER);
-        final NaivePosition leg = NaiveSlice.leg(owner);
+        cancels.all(owner, CancelCause.TAKEOVER);
+        final NaivePosition leg = NaiveSlice.largestLeg(owner);
         final NaiveAccount estateBackstop = leg == null ?
             state.backstops.firstEntry().getValue() : state.backstop(leg.instrument.riskPool);
         final long equityRaw = margin.equityRaw(owner);
@@ -216,31 +236,8 @@ final class NaiveLiquidation
     private static void forget(final NaiveMarginAccount owner)
     {
         owner.slices = 0;
-        owner.sliceOrderId = 0;
+        owner.calls = 0;
+        owner.isWaiting = false;
         owner.deadlineNs = NaiveMarginAccount.NO_DEADLINE;
-    }
-
-    private void cancelAll(final NaiveMarginAccount owner, final CancelCause cause)
-    {
-        for (final NaiveOrder order : state.openOrders(owner))
-        {
-            cancel(order, cause);
-        }
-    }
-
-    private void cancelSlice(final NaiveMarginAccount owner, final CancelCause cause)
-    {
-        final NaiveOrder order = state.orders.get(owner.sliceOrderId);
-        if (order != null && order.isOpen())
-        {
-            cancel(order, cause);
-        }
-        owner.sliceOrderId = 0;
-    }
-
-    private void cancel(final NaiveOrder order, final CancelCause cause)
-    {
-        order.isCancelRequested = true;
-        events.orderCancelRequested(order, cause);
     }
 }

@@ -24,7 +24,8 @@ final class NaiveMarginAccount
     final int scope;
     Zone zone = Zone.FREE;
     int slices;
-    long sliceOrderId;
+    int calls;
+    boolean isWaiting;
     long deadlineNs = NO_DEADLINE;
 
     private final TreeMap<Integer, Long> balances = new TreeMap<>();
@@ -145,17 +146,6 @@ final class NaiveMarginAccount
     void removePosition(final NaiveInstrument instrument)
     {
         positions.remove(instrument.id);
-    }
-
-    /**
-     * No slice is open any more, if it was this one.
-     */
-    void forgetSlice(final long orderId)
-    {
-        if (sliceOrderId == orderId)
-        {
-            sliceOrderId = 0;
-        }
     }
 
     /**

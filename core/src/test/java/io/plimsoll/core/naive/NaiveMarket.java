@@ -6,16 +6,18 @@ import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
 import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.VolatilityTickDecoder;
 
 import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
- * Mark prices, asset prices and funding indices (R1.8, R2.4).
+ * Mark prices, asset prices, funding indices and volatilities (R1.8, R2.4, R5.1).
  */
 final class NaiveMarket
 {
     private static final long MAX_FUNDING_INDEX = 1_000_000_000_000_000L;
     private static final long MAX_FUNDING_STEP = 1_000_000_000_000L;
+    private static final long MAX_VOLATILITY_PPM = 1_000_000_000L;
     private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(17);
 
     private final NaiveState state;
@@ -32,7 +34,8 @@ final class NaiveMarket
         final NaiveInstrument instrument = state.instruments.get(command.instrument());
         final NaiveVerdict verdict = new NaiveVerdict()
             .range(command.price(), 1, instrument == null ? Long.MAX_VALUE : instrument.maxPrice)
-            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT);
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         if (verdict.isClear())
         {
             instrument.mark = command.price();
@@ -73,13 +76,37 @@ final class NaiveMarket
                 .when(units.compareTo(MAX_POSITION_FUNDING) > 0, Reason.OUT_OF_RANGE)
                 .when(
                     scaledMoney.compareTo(MAX_POSITION_FUNDING.multiply(big(asset.unitsPerWhole))) > 0,
-                    Reason.OUT_OF_RANGE);
+                    Reason.OUT_OF_RANGE)
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
         if (verdict.isClear())
         {
             instrument.fundingIndex = index;
             state.marketVersion++;
             events.fundingIndexChanged(instrument.id, index);
+        }
+        return verdict.reason();
+    }
+
+    /**
+     * R5.1. No event: it shows in the next call.
+     */
+    Reason volatilityTick(final VolatilityTickDecoder command)
+    {
+        final NaiveInstrument instrument = state.instruments.get(command.instrument());
+        final int longRunPpm = command.longRunPpm();
+        final int presentPpm = command.presentPpm();
+        final boolean isNone = longRunPpm == 0 && presentPpm == 0;
+        final NaiveVerdict verdict = new NaiveVerdict()
+            .range(longRunPpm, isNone ? 0 : 1, MAX_VOLATILITY_PPM)
+            .range(presentPpm, isNone ? 0 : 1, MAX_VOLATILITY_PPM)
+            .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
+            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED);
+        if (verdict.isClear())
+        {
+            instrument.longRunVolatilityPpm = longRunPpm;
+            instrument.presentVolatilityPpm = presentPpm;
+            state.marketVersion++;
         }
         return verdict.reason();
     }

@@ -11,7 +11,7 @@ import static io.plimsoll.core.naive.NaiveMath.floorDiv;
 import static io.plimsoll.core.naive.NaiveMath.floorMulDiv;
 
 /**
- * Which leg a liquidation closes, how much of it, and at what price at worst (R6.2 to R6.4).
+ * Which leg a liquidation closes, how much of it, and at what price at worst (R6.2 to R6.4, R6.11).
  */
 final class NaiveSlice
 {
@@ -25,16 +25,29 @@ final class NaiveSlice
     }
 
     /**
-     * R6.2, null without a position.
+     * The leg that names the estate's pool (R6.8), null without a position.
      */
-    static NaivePosition leg(final NaiveMarginAccount owner)
+    static NaivePosition largestLeg(final NaiveMarginAccount owner)
+    {
+        return largest(owner, true);
+    }
+
+    /**
+     * R6.2: halted ones are not sliced. Null if there is none.
+     */
+    static NaivePosition largestTradedLeg(final NaiveMarginAccount owner)
+    {
+        return largest(owner, false);
+    }
+
+    private static NaivePosition largest(final NaiveMarginAccount owner, final boolean isHaltedToo)
     {
         NaivePosition leg = null;
         long largest = -1;
         for (final NaivePosition position : owner.positions())
         {
             final long maintenance = position.instrument.maintenance(position.lots, position.instrument.mark);
-            if (maintenance > largest)
+            if (maintenance > largest && (isHaltedToo || !position.instrument.isHalted))
             {
                 leg = position;
                 largest = maintenance;
@@ -46,10 +59,10 @@ final class NaiveSlice
     /**
      * R6.3.
      */
-    long lots(final NaiveMarginAccount owner, final NaivePosition leg)
+    long lots(final NaiveMarginAccount owner, final NaivePosition leg, final int targetPpm)
     {
         final long all = Math.absExact(leg.lots);
-        if (above(owner, leg, all) < 0)
+        if (above(owner, leg, all, targetPpm) < 0)
         {
             return all;
         }
@@ -58,7 +71,7 @@ final class NaiveSlice
         while (high - low > 1)
         {
             final long middle = (low + high) >>> 1;
-            if (above(owner, leg, middle) >= 0)
+            if (above(owner, leg, middle, targetPpm) >= 0)
             {
                 high = middle;
             }
@@ -76,7 +89,8 @@ final class NaiveSlice
     /**
      * g of R6.3.
      */
-    long above(final NaiveMarginAccount owner, final NaivePosition leg, final long closedLots)
+    long above(
+        final NaiveMarginAccount owner, final NaivePosition leg, final long closedLots, final int targetPpm)
     {
         final NaiveInstrument instrument = leg.instrument;
         final NaiveTerms terms = instrument.terms;
@@ -85,8 +99,23 @@ final class NaiveSlice
             instrument.notional(closedLots, instrument.mark), terms.takerFeePpm() + terms.liquidationFeePpm());
         final long maintenance = margin.maintenance(owner) -
             instrument.maintenance(leg.lots, instrument.mark) + instrument.maintenance(rest, instrument.mark);
-        final long target = ceilPpm(maintenance, state.levels.liquidationExitPpm());
+        final long target = ceilPpm(maintenance, targetPpm);
         return Math.subtractExact(Math.subtractExact(margin.equity(owner), fees), target);
+    }
+
+    /**
+     * Bankruptcy price of a leg that is sliced: with several legs each has its share of the equity (R6.10). 0 for none.
+     */
+    long bankruptcyPrice(final NaiveMarginAccount owner, final NaivePosition leg)
+    {
+        final long equityRaw = margin.equityRaw(owner);
+        if (!state.rules.isLeastCost())
+        {
+            return bankruptcyPrice(leg, equityRaw);
+        }
+        final long maintenance = margin.maintenance(owner);
+        return bankruptcyPrice(leg, maintenance == 0 ? 0 : NaiveMath.floorMulDiv(
+            equityRaw, leg.instrument.maintenance(leg.lots, leg.instrument.mark), maintenance));
     }
 
     /**
@@ -123,6 +152,40 @@ final class NaiveSlice
             return BigInteger.ZERO;
         }
         return isLong ? ceilDiv(coins, divisor) : floorDiv(coins, divisor);
+    }
+
+    /**
+     * Limit of R6.4 and, if there is such a rule, R6.11.
+     *
+     * @param bankruptcyPrice 0 for none.
+     */
+    long limit(final NaiveMarginAccount owner, final NaivePosition leg, final long bankruptcyPrice)
+    {
+        final long limit = limit(leg, bankruptcyPrice);
+        final long fillable = state.rules.adjustmentPpm() > 0 ? bankruptcyPrice(leg, closingCost(owner, leg)) : 0;
+        if (fillable == 0)
+        {
+            return limit;
+        }
+        return leg.lots > 0 ? Math.max(limit, fillable) : Math.min(limit, fillable);
+    }
+
+    /**
+     * Most that closing the whole leg may cost, in money (R6.11).
+     */
+    private long closingCost(final NaiveMarginAccount owner, final NaivePosition leg)
+    {
+        final long maintenance = margin.maintenance(owner);
+        if (maintenance == 0)
+        {
+            return 0;
+        }
+        final BigInteger missing = big(maintenance).subtract(big(margin.equity(owner)));
+        final BigInteger adjusted =
+            floorDiv(missing.multiply(big(state.rules.adjustmentPpm())), big(maintenance));
+        final long badness = adjusted.max(BigInteger.ZERO).min(big(PPM)).longValueExact();
+        final long spread = floorMulDiv(badness, state.rules.spreadPpm(), PPM);
+        return floorMulDiv(spread, leg.instrument.maintenance(leg.lots, leg.instrument.mark), PPM);
     }
 
     /**

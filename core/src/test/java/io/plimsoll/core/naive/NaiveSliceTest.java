@@ -20,6 +20,7 @@ final class NaiveSliceTest
 {
     private static final int TRIALS = 2_000;
     private static final int MAX_LOTS = 120;
+    private static final int TARGET_PPM = 1_100_000;
 
     private final SplittableRandom random = new SplittableRandom(20_260_101L);
     private int partial;
@@ -57,7 +58,7 @@ final class NaiveSliceTest
         final NaiveMargin margin = new NaiveMargin(state);
         final long maintenance = margin.maintenance(owner);
         owner.addBalance(0, maintenance * random.nextInt(600, 1_000) / 1_000);
-        check(new NaiveSlice(state, margin), owner, NaiveSlice.leg(owner), dust);
+        check(new NaiveSlice(state, margin), owner, NaiveSlice.largestLeg(owner), dust);
     }
 
     private void check(
@@ -65,15 +66,15 @@ final class NaiveSliceTest
     {
         final long all = Math.abs(leg.lots);
         long expected = all;
-        for (long n = all; n > 0 && slice.above(owner, leg, all) >= 0; n--)
+        for (long n = all; n > 0 && slice.above(owner, leg, all, TARGET_PPM) >= 0; n--)
         {
-            expected = slice.above(owner, leg, n) >= 0 ? n : expected;
+            expected = slice.above(owner, leg, n, TARGET_PPM) >= 0 ? n : expected;
         }
         if (leg.instrument.notional(all - expected, leg.instrument.mark) < dust)
         {
             expected = all;
         }
-        assertEquals(expected, slice.lots(owner, leg));
+        assertEquals(expected, slice.lots(owner, leg, TARGET_PPM));
         partial += expected < all ? 1 : 0;
         whole += expected == all ? 1 : 0;
     }

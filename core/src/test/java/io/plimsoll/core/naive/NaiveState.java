@@ -21,7 +21,15 @@ final class NaiveState
      */
     static final long FIRST_SLICE_ID = 1L << 62;
 
+    static final int RISK_CLASSES = 8;
+
     final CoreLimits limits;
+    /**
+     * Base interval from a call to its deadline by risk class; 0 for none (R5.1).
+     */
+    final long[] callIntervalsNs = new long[RISK_CLASSES];
+    final NaiveWindow venueWindow = new NaiveWindow();
+    NaiveLiquidationRules rules = NaiveLiquidationRules.DEFAULTS;
     final TreeMap<Integer, NaiveAsset> assets = new TreeMap<>();
     final TreeMap<Integer, NaiveInstrument> instruments = new TreeMap<>();
     final TreeMap<Long, NaiveAccount> accounts = new TreeMap<>();

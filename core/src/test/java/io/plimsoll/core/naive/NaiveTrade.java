@@ -21,11 +21,16 @@ final class NaiveTrade
     private static final long LATE_FILL_FACTOR = 4;
 
     private final NaiveState state;
+    private final NaiveMargin margin;
+    private final NaiveWaterfall waterfall;
     private final NaiveEvents events;
 
-    NaiveTrade(final NaiveState state, final NaiveEvents events)
+    NaiveTrade(
+        final NaiveState state, final NaiveMargin margin, final NaiveWaterfall waterfall, final NaiveEvents events)
     {
         this.state = state;
+        this.margin = margin;
+        this.waterfall = waterfall;
         this.events = events;
     }
 
@@ -55,9 +60,10 @@ final class NaiveTrade
                 .when(buy.instrument != instrument || !buy.isBuy, Reason.FILL_MISMATCH)
                 .when(sell.instrument != instrument || sell.isBuy, Reason.FILL_MISMATCH)
                 .when(lots > buy.openLots || lots > sell.openLots, Reason.FILL_EXCEEDS_ORDER)
-                .when(!buy.allows(price) || !sell.allows(price), Reason.FILL_BEYOND_LIMIT);
+                .when(!buy.allows(price) || !sell.allows(price), Reason.FILL_BEYOND_LIMIT)
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
-        if (verdict.isClear())
+        if (verdict.isClear() || verdict.reason() == Reason.INSTRUMENT_CLOSED)
         {
             side(verdict, buy, lots);
             side(verdict, sell, -lots);
@@ -118,17 +124,15 @@ final class NaiveTrade
         final NaiveAsset asset = instrument.settleAsset;
         final NaiveMarginAccount owner = order.owner;
         final long realised = owner.trade(instrument, signedLots, costUnits);
-        final long liquidationFee =
-            order.isSlice ? ceilPpm(Math.absExact(costUnits), instrument.terms.liquidationFeePpm()) : 0;
         owner.addBalance(asset.id, -feeUnits);
         asset.fees = asset.fees.add(big(feeUnits));
+        final long liquidationFee = order.isSlice ? liquidationFee(owner, instrument, costUnits) : 0;
         owner.addBalance(asset.id, -liquidationFee);
         state.backstop(instrument.riskPool).cross.addBalance(asset.id, liquidationFee);
         order.openLots -= Math.absExact(signedLots);
         if (order.openLots == 0)
         {
             state.orders.remove(order.id);
-            owner.forgetSlice(order.id);
         }
         final NaivePosition position = owner.position(instrument);
         events.send(new FillAppliedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
@@ -137,5 +141,26 @@ final class NaiveTrade
             .lots(signedLots).price(price).realisedPnlUnits(realised)
             .feeUnits(feeUnits).liquidationFeeUnits(liquidationFee)
             .positionLots(position.lots).positionCostUnits(position.costUnits).encodedLength());
+        if (liquidationFee > 0)
+        {
+            waterfall.afterLiquidationFee(instrument, liquidationFee);
+        }
+    }
+
+    /**
+     * R1.10, and with the fee rule SURPLUS not more than the equity that trade and venue fee have left (R7.1).
+     */
+    private long liquidationFee(
+        final NaiveMarginAccount owner, final NaiveInstrument instrument, final long costUnits)
+    {
+        final NaiveAsset asset = instrument.settleAsset;
+        final long fee = ceilPpm(Math.absExact(costUnits), instrument.terms.liquidationFeePpm());
+        if (!state.rules.isSurplusFee())
+        {
+            return fee;
+        }
+        final BigInteger surplus = NaiveMath.floorDiv(
+            big(margin.equityRaw(owner)).multiply(big(asset.unitsPerWhole)), big(asset.price));
+        return big(fee).min(surplus.max(BigInteger.ZERO)).longValueExact();
     }
 }

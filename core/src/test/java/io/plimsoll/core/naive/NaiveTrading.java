@@ -50,7 +50,9 @@ final class NaiveTrading
             verdict
                 .when(!instrument.isPriced(), Reason.NO_PRICE)
                 .when(!rows.isRoomForOrder(), Reason.TABLE_FULL)
-                .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL);
+                .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL)
+                .when(instrument.isHalted, Reason.INSTRUMENT_HALTED)
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
         if (verdict.isClear())
         {
@@ -69,7 +71,6 @@ final class NaiveTrading
         {
             return Reason.UNKNOWN_ORDER;
         }
-        order.owner.forgetSlice(order.id);
         events.orderClosed(order);
         return null;
     }
