@@ -8,6 +8,7 @@ import io.plimsoll.node.crash.market.CrashMarket;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.record.CrashRecord;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.RoleSums;
 import io.plimsoll.node.crash.venue.AuctionBoard;
 import io.plimsoll.node.crash.venue.CrashAccounts;
 import io.plimsoll.node.crash.venue.CrashObserver;
@@ -107,11 +108,12 @@ final class CrashSession implements CrashObserver
         commands.auditState();
         commands.awaitEvents();
         checkOpening();
+        final RoleSums start = new RoleSums(crowd, books);
         replay.play();
         replay.queryPools();
         commands.auditState();
         commands.awaitEvents();
-        return new CrashRun(market, crowd, lossRule, record, books, commands.count(), replay.bids(),
+        return new CrashRun(market, crowd, lossRule, record, books, start, commands.count(), replay.bids(),
             System.nanoTime() - startNs);
     }
 

@@ -237,7 +237,8 @@ public final class Books implements EventSink
         final long unitsPerCoin = market.coins().get(asset - 1).terms().unitsPerCoin();
         final long coins = Math.floorDiv(units, unitsPerCoin);
         final long rest = Math.floorMod(units, unitsPerCoin);
-        return coins * coinMicros[asset] + Math.multiplyExact(rest, coinMicros[asset]) / unitsPerCoin;
+        final long whole = coinMicros[asset] / unitsPerCoin;
+        return coins * coinMicros[asset] + rest * whole + rest * (coinMicros[asset] % unitsPerCoin) / unitsPerCoin;
     }
 
     private Contract contract(final int instrument)

@@ -13,6 +13,7 @@ import io.plimsoll.node.crash.population.Crowd;
  * @param lossRule of all pools.
  * @param record   what happened.
  * @param books    what everybody holds at the end.
+ * @param start    equity by role when all positions were open.
  * @param commands that were sent.
  * @param bids     that were sent in auctions.
  * @param wallNs   time it took.
@@ -23,6 +24,7 @@ public record CrashRun(
     LossRule lossRule,
     CrashRecord record,
     Books books,
+    RoleSums start,
     long commands,
     long bids,
     long wallNs)

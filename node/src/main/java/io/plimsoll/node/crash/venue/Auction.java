@@ -1,6 +1,7 @@
 package io.plimsoll.node.crash.venue;
 
 import io.plimsoll.core.message.AuctionCurve;
+import io.plimsoll.core.message.AuctionGoal;
 import io.plimsoll.core.message.AuctionTakenDecoder;
 
 /**
@@ -15,15 +16,17 @@ final class Auction
     private final int scope;
     private final int pool;
     private final AuctionCurve curve;
+    private final AuctionGoal goal;
     private long startNs;
     private double reserveMicros;
 
-    Auction(final long account, final int scope, final int pool, final AuctionCurve curve)
+    Auction(final long account, final int scope, final int pool, final AuctionCurve curve, final AuctionGoal goal)
     {
         this.account = account;
         this.scope = scope;
         this.pool = pool;
         this.curve = curve;
+        this.goal = goal;
     }
 
     long account()
@@ -39,6 +42,11 @@ final class Auction
     int pool()
     {
         return pool;
+    }
+
+    boolean isRestoring()
+    {
+        return goal == AuctionGoal.RESTORE;
     }
 
     void restart(final long timeNs)

@@ -69,7 +69,8 @@ public final class AuctionBoard implements EventSink
 
     private void onStarted(final AuctionStartedDecoder event)
     {
-        final Auction auction = new Auction(event.account(), event.scope(), event.riskPool(), event.curve());
+        final Auction auction = new Auction(
+            event.account(), event.scope(), event.riskPool(), event.curve(), event.goal());
         auction.restart(timeNs);
         running.put(event.auction(), auction);
     }

@@ -16,6 +16,9 @@ final class Bidders
     /** Premium that each asks for, in parts of the notional: from the keenest to the one who waits for a gift. */
     private static final double[] ASKED = {0.0005, 0.0015, 0.003, 0.008, 0.02};
     private static final double LARGEST_LEVERAGE = 3;
+
+    /** There is nothing left to sell of an estate that is to be restored and is healthy again. */
+    private static final double HEALTHY = 1.1;
     private static final double E9 = 1e9;
     private static final double PPM = 1e6;
 
@@ -45,10 +48,12 @@ final class Bidders
         for (final Auction auction : board.auctions())
         {
             final Holding estate = books.holding(auction.account(), auction.scope());
-            final double notional = books.grossMicros(estate);
-            final double premium =
-                auction.premiumMicros(timeNs, books.equityMicros(estate), marginMicros(estate));
-            bid(auction, notional, premium, books.equityMicros(estate) < 0);
+            final long equity = books.equityMicros(estate);
+            final long margin = marginMicros(estate);
+            if (!auction.isRestoring() || equity < margin * HEALTHY)
+            {
+                bid(auction, books.grossMicros(estate), auction.premiumMicros(timeNs, equity, margin), equity < 0);
+            }
         }
     }
 
@@ -67,10 +72,11 @@ final class Bidders
             {
                 return;
             }
+            // Of an estate to be restored the core may sell less than what is bid for, at the same rate.
             if (fraction >= WaterfallTerms.MIN_TAKE_PPM / PPM)
             {
                 waterfall.takeAuction(CrashAccounts.bidder(i), auction.account(), auction.scope(),
-                    (long)(fraction * E9), (long)(ASKED[i] * notional * fraction));
+                    (long)(fraction * E9), auction.isRestoring() ? 0 : (long)(ASKED[i] * notional * fraction));
                 commands.awaitEvents();
                 bids++;
                 return;

@@ -15,8 +15,8 @@ public final class WaterfallTerms
 
     static final int MAX_SLICES = 5;
     static final long WINDOW_NS = 60_000_000_000L;
-    static final long CUSTOMER_CALL_NS = 600_000_000_000L;
-    static final long PROFESSIONAL_CALL_NS = 1_800_000_000_000L;
+    static final long CUSTOMER_CALL_NS = 120_000_000_000L;
+    static final long PROFESSIONAL_CALL_NS = 600_000_000_000L;
     static final int FEE_SHARE_PPM = 500_000;
     static final int SURPLUS_SHARE_PPM = 500_000;
     static final int DRAWDOWN_PPM = 600_000;
@@ -33,15 +33,15 @@ public final class WaterfallTerms
 
     private static final long REVIEW_NS = 60_000_000_000L;
     private static final long PPM = 1_000_000;
-    private static final long FUND_PPM = 2_500;
-    private static final long COMMON_PPM = 1_000;
-    private static final long TRANCHE_PPM = 500;
+    private static final long FUND_PPM = 500;
+    private static final long COMMON_PPM = 200;
+    private static final long TRANCHE_PPM = 100;
     private static final long BACKSTOP_PPM = 10_000;
     private static final long EVENT_SHARE = 4;
-    private static final long INSTRUMENT_CAPACITY_PPM = 50_000;
-    private static final long VENUE_CAPACITY_PPM = 30_000;
+    private static final long INSTRUMENT_CAPACITY_PPM = 10_000;
+    private static final long VENUE_CAPACITY_PPM = 5_000;
     private static final long BIDDER_PPM = 4_000;
-    private static final long LEAST_MICROS = 1_000_000_000L;
+    private static final long LEAST_MICROS = 100_000_000L;
 
     private final CrashMarket market;
     private final Crowd crowd;
