@@ -268,7 +268,7 @@ public final class Books implements EventSink
         }
     }
 
-    /** The cost that the backstop takes on is what the account is relieved of; the difference to its own is realised. */
+    /** The cost that the backstop takes on relieves the account; what its own cost differs by is realised. */
     private void onTakenOver(final PositionTakenOverDecoder event)
     {
         final Holding account = holding(event.account(), event.scope());

@@ -13,7 +13,7 @@ public enum CrashDay
 {
     /** Bitcoin loses a quarter within an hour. */
     MARCH_2020("2020-03", "12 March 2020",
-        "Bitcoin falls by 28 % and the coins by more, until the prices end at 21:10 UTC, before the lowest of the night.",
+        "Bitcoin falls by 28 %, the coins by more, until the prices end at 21:10 UTC, before the lowest of the night.",
         "2020-03-12T00:00:00Z", 300, 30, List.of("BTC")),
 
     /** The demo's day. */

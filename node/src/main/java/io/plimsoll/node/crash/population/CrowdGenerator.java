@@ -84,7 +84,10 @@ public final class CrowdGenerator
                 (role == Role.LONG) == (i == 0 || random.nextDouble() < CrowdRules.FOLLOW_SHARE);
         }
         final Deposit deposit = deposit(random, equityUsdt);
-        final double[] notionals = fitting(instruments, shares, equityUsdt * leverage, leverage, deposit.initialUsdt());
+        final double largestUsdt = role == Role.HEDGED ?
+            2 * Math.min(maxNotionalUsdt[instruments[0]], maxNotionalUsdt[instruments[1]]) : Double.MAX_VALUE;
+        final double[] notionals = fitting(instruments, shares, Math.min(largestUsdt, equityUsdt * leverage), leverage,
+            deposit.initialUsdt());
         final boolean isIsolated = role == Role.LONG && deposit.coinAsset() == 0 && instruments.length > 1 &&
             random.nextDouble() < CrowdRules.ISOLATED_SHARE;
         final List<PositionPlan> positions = new ArrayList<>();

@@ -18,6 +18,7 @@ final class Auction
     private final AuctionCurve curve;
     private final AuctionGoal goal;
     private long startNs;
+    private long waitUntilNs;
     private double reserveMicros;
 
     Auction(final long account, final int scope, final int pool, final AuctionCurve curve, final AuctionGoal goal)
@@ -47,6 +48,17 @@ final class Auction
     boolean isRestoring()
     {
         return goal == AuctionGoal.RESTORE;
+    }
+
+    /** The window's capacity was exhausted: no use to bid before it has moved on. */
+    void waitUntil(final long timeNs)
+    {
+        waitUntilNs = timeNs;
+    }
+
+    boolean isWaiting(final long timeNs)
+    {
+        return timeNs < waitUntilNs;
     }
 
     void restart(final long timeNs)

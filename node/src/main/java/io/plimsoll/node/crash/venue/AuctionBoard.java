@@ -7,6 +7,9 @@ import io.plimsoll.core.message.AuctionStartedDecoder;
 import io.plimsoll.core.message.AuctionTakenDecoder;
 import io.plimsoll.core.message.FundChangedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.RejectedDecoder;
+import io.plimsoll.core.message.TakeAuctionDecoder;
 import org.agrona.DirectBuffer;
 
 import java.util.ArrayList;
@@ -19,12 +22,15 @@ import java.util.Map;
  */
 public final class AuctionBoard implements EventSink
 {
+    private static final long CAPACITY_WAIT_NS = 15_000_000_000L;
+
     private final Map<Long, Auction> running = new LinkedHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final AuctionStartedDecoder started = new AuctionStartedDecoder();
     private final AuctionResetDecoder reset = new AuctionResetDecoder();
     private final AuctionTakenDecoder taken = new AuctionTakenDecoder();
     private final AuctionEndedDecoder ended = new AuctionEndedDecoder();
+    private final RejectedDecoder rejected = new RejectedDecoder();
     private final FundChangedDecoder fundChanged = new FundChangedDecoder();
     private final long[] fundMicros;
     private long timeNs;
@@ -60,6 +66,7 @@ public final class AuctionBoard implements EventSink
             }
             case AuctionEndedDecoder.TEMPLATE_ID ->
                 running.remove(ended.wrapAndApplyHeader(buffer, offset, header).auction());
+            case RejectedDecoder.TEMPLATE_ID -> onRejected(rejected.wrapAndApplyHeader(buffer, offset, header));
             case FundChangedDecoder.TEMPLATE_ID -> onFund(fundChanged.wrapAndApplyHeader(buffer, offset, header));
             default ->
             {
@@ -73,6 +80,20 @@ public final class AuctionBoard implements EventSink
             event.account(), event.scope(), event.riskPool(), event.curve(), event.goal());
         auction.restart(timeNs);
         running.put(event.auction(), auction);
+    }
+
+    private void onRejected(final RejectedDecoder event)
+    {
+        if (event.command() == TakeAuctionDecoder.TEMPLATE_ID && event.reason() == Reason.CAPACITY_EXHAUSTED)
+        {
+            for (final Auction auction : running.values())
+            {
+                if (auction.account() == event.reference())
+                {
+                    auction.waitUntil(timeNs + CAPACITY_WAIT_NS);
+                }
+            }
+        }
     }
 
     private void onFund(final FundChangedDecoder event)

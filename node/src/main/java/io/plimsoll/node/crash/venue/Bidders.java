@@ -50,7 +50,7 @@ final class Bidders
             final Holding estate = books.holding(auction.account(), auction.scope());
             final long equity = books.equityMicros(estate);
             final long margin = marginMicros(estate);
-            if (!auction.isRestoring() || equity < margin * HEALTHY)
+            if (!auction.isWaiting(timeNs) && (!auction.isRestoring() || equity < margin * HEALTHY))
             {
                 bid(auction, books.grossMicros(estate), auction.premiumMicros(timeNs, equity, margin), equity < 0);
             }

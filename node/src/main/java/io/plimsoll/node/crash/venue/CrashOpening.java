@@ -28,7 +28,7 @@ final class CrashOpening
     private static final long OUTSIDE_MICROS = 20_000L * 1_000_000 * Contract.MICROS;
     private static final int PROFESSIONALS = 1;
     private static final AuctionCurve[] CURVES = {AuctionCurve.STAIR, AuctionCurve.LINEAR, AuctionCurve.HEALTH};
-    private static final AuctionGoal[] GOALS = {AuctionGoal.RESTORE, AuctionGoal.SELL_ALL, AuctionGoal.SELL_ALL};
+    private static final AuctionGoal[] GOALS = {AuctionGoal.RESTORE, AuctionGoal.RESTORE, AuctionGoal.SELL_ALL};
 
     private final CrashMarket market;
     private final Crowd crowd;
@@ -158,9 +158,10 @@ final class CrashOpening
         final long orderId = ids.nextOrderId();
         final long lots = Math.abs(position.lots());
         commands.setLeverage(account, instrument, position.leverage());
+        final long price = openPrice(instrument);
         commands.placeOrder(
-            account, orderId, instrument, position.isLong() ? Side.BUY : Side.SELL, lots, position.price(), false);
-        commands.fill(ids.nextTradeId(), instrument, position.price(), lots,
+            account, orderId, instrument, position.isLong() ? Side.BUY : Side.SELL, lots, price, false);
+        commands.fill(ids.nextTradeId(), instrument, price, lots,
             position.isLong() ? orderId : outsideBuyOrders[instrument],
             position.isLong() ? outsideSellOrders[instrument] : orderId, 0, 0);
     }

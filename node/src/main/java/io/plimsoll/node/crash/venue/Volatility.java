@@ -4,7 +4,8 @@ import io.plimsoll.node.crash.market.CrashMarket;
 import io.plimsoll.node.demo.market.Candles;
 
 /**
- * A contract's measured volatility: the mean range of its candles over the last hour, and over all of the window so far.
+ * A contract's measured volatility: the mean range of its candles over the last hour, and over all of the window so
+ * far.
  */
 final class Volatility
 {

@@ -62,7 +62,7 @@ final class WaterfallCommands
             .eventCap(terms.eventCapMicros(pool))
             .trancheCap(terms.trancheMicros())
             .peakWindowNs(WaterfallTerms.PEAK_WINDOW_NS)
-            .reviewNs(terms.reviewNs());
+            .reviewNs(WaterfallTerms.REVIEW_NS);
         commands.sendEncoded(SetPoolRulesEncoder.BLOCK_LENGTH);
     }
 

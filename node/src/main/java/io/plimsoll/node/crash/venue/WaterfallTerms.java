@@ -20,6 +20,8 @@ public final class WaterfallTerms
     static final int FEE_SHARE_PPM = 500_000;
     static final int SURPLUS_SHARE_PPM = 500_000;
     static final int DRAWDOWN_PPM = 600_000;
+    /** What backstops lose by trading with what they took over is the venue's affair under every rule: no reviews. */
+    static final long REVIEW_NS = 0;
     static final long PEAK_WINDOW_NS = 86_400_000_000_000L;
     static final int START_PPM = 1_000_000;
     static final int CUT_PPM = 900_000;
@@ -31,15 +33,14 @@ public final class WaterfallTerms
     static final long TAIL_NS = 60_000_000_000L;
     static final long INSOLVENT_NS = 60_000_000_000L;
 
-    private static final long REVIEW_NS = 60_000_000_000L;
     private static final long PPM = 1_000_000;
     private static final long FUND_PPM = 500;
     private static final long COMMON_PPM = 200;
     private static final long TRANCHE_PPM = 100;
     private static final long BACKSTOP_PPM = 10_000;
     private static final long EVENT_SHARE = 4;
-    private static final long INSTRUMENT_CAPACITY_PPM = 10_000;
-    private static final long VENUE_CAPACITY_PPM = 5_000;
+    private static final long INSTRUMENT_CAPACITY_PPM = 30_000;
+    private static final long VENUE_CAPACITY_PPM = 15_000;
     private static final long BIDDER_PPM = 4_000;
     private static final long LEAST_MICROS = 100_000_000L;
 
@@ -59,15 +60,6 @@ public final class WaterfallTerms
         this.market = market;
         this.crowd = crowd;
         this.lossRule = lossRule;
-    }
-
-    /**
-     * Only winners can make up for what a backstop loses by trading: without them it would owe the same loss at each
-     * review.
-     */
-    long reviewNs()
-    {
-        return lossRule == LossRule.HAIRCUT ? REVIEW_NS : 0;
     }
 
     LossRule lossRule()

@@ -109,7 +109,7 @@
       series: [{}].concat(lines.map(function (line) {
         return {
           scale: line.scale || "y", stroke: color(line.color), width: line.width || 1.5, points: { show: false },
-          dash: line.dash, fill: line.fill ? color(line.color) + "66" : undefined,
+          dash: line.dash, fill: line.fill ? color(line.color) : undefined,
           paths: line.steps ? uPlot.paths.stepped({ align: 1 }) : undefined
         };
       })),
@@ -159,7 +159,9 @@
       return { label: part.label, color: part.color, fill: true, steps: true, width: 1, values: below, shown: part.own };
     });
     lines.reverse();
-    lines.push({ label: "given up by the deleveraged", color: "c4", width: 1.8, values: cumulate(data.GIVEN_UP) });
+    if (data.GIVEN_UP.some(function (value) { return value !== 0; })) {
+      lines.push({ label: "given up by the deleveraged", color: "c4", width: 1.8, values: cumulate(data.GIVEN_UP) });
+    }
     draw("deficits", lines, [axis("USDT", "y", 3, true)]);
   }
 
