@@ -37,6 +37,8 @@ final class AuctionSale
     private final long[] takerBefore;
     private int estate;
     private int taker;
+    private long fractionE9;
+    private boolean isRoundedUp;
     private boolean isEmpty;
 
     AuctionSale(final Accounts book, final Contracts contracts, final Market market, final Settlement settlement)
@@ -62,11 +64,19 @@ final class AuctionSale
      *
      * @param estateRow  margin account.
      * @param takerRow   margin account.
-     * @param fractionE9 1..10^9.
+     * @param fraction   1..10^9.
      * @param isSellAll  true if a leg goes whole rather than leave dust.
+     * @param isLargest  true if no less would do: then lots and units are rounded up.
      */
-    void plan(final int estateRow, final int takerRow, final long fractionE9, final boolean isSellAll)
+    void plan(
+        final int estateRow,
+        final int takerRow,
+        final long fraction,
+        final boolean isSellAll,
+        final boolean isLargest)
     {
+        fractionE9 = fraction;
+        isRoundedUp = isLargest;
         estate = estateRow;
         taker = takerRow;
         isEmpty = true;
@@ -76,22 +86,22 @@ final class AuctionSale
         lots.clear();
         for (int row = accounts.firstPosition(estate); row != NONE; row = positions.next(row))
         {
-            planLeg(row, fractionE9, isSellAll);
+            planLeg(row, isSellAll);
         }
         for (int row = accounts.firstBalance(estate); row != NONE; row = balances.next(row))
         {
-            planAsset(balances.asset(row), balances.amount(row), fractionE9);
+            planAsset(balances.asset(row), balances.amount(row));
         }
     }
 
-    private void planLeg(final int row, final long fractionE9, final boolean isSellAll)
+    private void planLeg(final int row, final boolean isSellAll)
     {
         final Instrument instrument = contracts.instrument(positions.instrument(row));
         final long held = positions.lots(row);
         final long size = Math.abs(held);
         final long mark = market.mark(instrument.id());
         final long settlePrice = market.assetPrice(instrument.settleAsset());
-        final long part = WideMath.mulDivFloor(size, fractionE9, ONE_E9);
+        final long part = partOf(size);
         final boolean wouldLeaveDust =
             isSellAll && instrument.notional(size - part, mark, settlePrice) < instrument.dustNotional();
         final long taken = wouldLeaveDust ? size : part;
@@ -104,9 +114,9 @@ final class AuctionSale
         }
     }
 
-    private void planAsset(final int asset, final long held, final long fractionE9)
+    private void planAsset(final int asset, final long held)
     {
-        final long part = WideMath.mulDivFloor(Math.abs(held), fractionE9, ONE_E9);
+        final long part = partOf(Math.abs(held));
         if (part > 0)
         {
             isEmpty = false;
@@ -115,6 +125,12 @@ final class AuctionSale
             // Up for what is worth something, down for a debt: never less than the mark to the estate.
             paid[asset] = -contracts.asset(asset).valueRaw(-units[asset], market.assetPrice(asset));
         }
+    }
+
+    private long partOf(final long size)
+    {
+        return isRoundedUp ?
+            WideMath.mulDivCeil(size, fractionE9, ONE_E9) : WideMath.mulDivFloor(size, fractionE9, ONE_E9);
     }
 
     /**

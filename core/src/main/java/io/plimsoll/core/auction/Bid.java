@@ -172,7 +172,8 @@ public final class Bid
             return null;
         }
         price(wantedE9, isSolvent);
-        sale.plan(estate, taker, fractionE9, table.goal(row) != Auctions.RESTORE);
+        final boolean isSellAll = table.goal(row) != Auctions.RESTORE;
+        sale.plan(estate, taker, fractionE9, isSellAll, !isSellAll && isSolvent && fractionE9 == largestE9);
         if (!sale.hasRoom())
         {
             return Reason.TABLE_FULL;

@@ -63,7 +63,7 @@ public final class PriceCurve
      * @param exponent 0..2^31.
      * @return power in 10^-18.
      */
-    static long power(final long baseE18, final long exponent)
+    public static long power(final long baseE18, final long exponent)
     {
         long result = ONE_E18;
         long square = baseE18;

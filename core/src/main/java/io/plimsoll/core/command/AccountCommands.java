@@ -134,20 +134,39 @@ final class AccountCommands
         return null;
     }
 
+    /**
+     * An isolated margin account has its settle asset; haircuts and auctions may have left numeraire there, too.
+     */
     private Reason unisolate(
         final int cross, final int isolated, final Instrument instrument, final boolean hasLeverage)
     {
         final int asset = instrument.settleAsset();
-        final long units = book.amount(isolated, asset);
-        if ((units != 0 || hasLeverage) && !book.hasRoomForBalance(cross, asset))
+        if ((book.amount(isolated, asset) != 0 || hasLeverage) && !book.hasRoomForBalance(cross, asset))
         {
             return Reason.TABLE_FULL;
         }
-        if (units != 0 && !Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units))
+        if (isBeyondLimit(cross, isolated, 0) || isBeyondLimit(cross, isolated, asset))
         {
             return Reason.BALANCE_LIMIT;
         }
+        giveBack(cross, isolated, instrument, 0);
+        giveBack(cross, isolated, instrument, asset);
+        book.unisolate(isolated, cross, instrument);
+        events.marginModeChanged(accounts.id(cross), instrument.id(), MarginMode.CROSS);
+        monitor.onAccount(cross);
+        return null;
+    }
+
+    private boolean isBeyondLimit(final int cross, final int isolated, final int asset)
+    {
+        final long units = book.amount(isolated, asset);
+        return units != 0 && !Bounds.isBalanceExact(contracts.asset(asset), book.amount(cross, asset) + units);
+    }
+
+    private void giveBack(final int cross, final int isolated, final Instrument instrument, final int asset)
+    {
         final long id = accounts.id(cross);
+        final long units = book.amount(isolated, asset);
         if (units != 0)
         {
             book.credit(isolated, asset, -units);
@@ -156,10 +175,6 @@ final class AccountCommands
             events.balanceChanged(
                 id, AccountTable.CROSS, asset, BalanceCause.MARGIN_TRANSFER, units, book.amount(cross, asset));
         }
-        book.unisolate(isolated, cross, instrument);
-        events.marginModeChanged(id, instrument.id(), MarginMode.CROSS);
-        monitor.onAccount(cross);
-        return null;
     }
 
     Reason setLeverage(final SetLeverageDecoder command)

@@ -12,6 +12,7 @@ import io.plimsoll.core.loss.Takeover;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.monitor.Monitor;
@@ -46,6 +47,7 @@ public final class Liquidator implements Restored
     private final Losses losses;
     private final OrderCancels cancels;
     private final Takeover takeover;
+    private final Verdict verdict = new Verdict();
     private final LiquidationEvents events;
     private long nowNs;
 
@@ -175,32 +177,33 @@ public final class Liquidator implements Restored
         {
             final int account = transitions.account(i);
             valuation.evaluate(account);
-            transition(account, transitions.toZone(i), transitions.initialMargin(i));
+            transitions.read(i, verdict);
+            transition(account, transitions.toZone(i));
             monitor.certify(account);
         }
         monitor.begin();
     }
 
-    private void transition(final int account, final int toZone, final long margin)
+    private void transition(final int account, final int toZone)
     {
         final int fromZone = accounts.zone(account);
         switch (toZone)
         {
-            case Zone.TAKEOVER -> takeOver(account, margin);
-            case Zone.LIQUIDATING -> liquidate(account, margin);
-            default -> recover(account, fromZone, toZone, margin);
+            case Zone.TAKEOVER -> takeOver(account);
+            case Zone.LIQUIDATING -> liquidate(account);
+            default -> recover(account, fromZone, toZone);
         }
     }
 
-    private void recover(final int account, final int fromZone, final int toZone, final long margin)
+    private void recover(final int account, final int fromZone, final int toZone)
     {
-        tellZone(account, fromZone, toZone, valuation.equityNoHaircut(), margin);
+        tellZone(account, fromZone, toZone);
         accounts.zone(account, toZone);
         final int count = accounts.sliceCount(account);
         forget(account);
         if (toZone == Zone.MARGIN_CALL)
         {
-            calls.begin(account, nowNs);
+            calls.begin(account, verdict, nowNs);
         }
         if (fromZone == Zone.LIQUIDATING)
         {
@@ -223,9 +226,9 @@ public final class Liquidator implements Restored
         accounts.sliceCount(account, 0);
     }
 
-    private void liquidate(final int account, final long margin)
+    private void liquidate(final int account)
     {
-        tellZone(account, accounts.zone(account), Zone.LIQUIDATING, valuation.equityNoHaircut(), margin);
+        tellZone(account, accounts.zone(account), Zone.LIQUIDATING);
         accounts.zone(account, Zone.LIQUIDATING);
         forget(account);
         steps.next(account, nowNs);
@@ -237,7 +240,8 @@ public final class Liquidator implements Restored
         cancels.cancelSlices(account, CancelCause.STEP_EXPIRED);
         if (accounts.sliceCount(account) >= parameters.maxSlices())
         {
-            takeOver(account, initialMargin.requirement(account));
+            verdict.set(valuation, initialMargin.requirement(account));
+            takeOver(account);
         }
         else
         {
@@ -245,18 +249,17 @@ public final class Liquidator implements Restored
         }
     }
 
-    private void takeOver(final int account, final long margin)
+    private void takeOver(final int account)
     {
-        final long equityNoHaircut = valuation.equityNoHaircut();
-        final int zone = equityNoHaircut < 0 ? Zone.BANKRUPT : Zone.TAKEOVER;
-        tellZone(account, accounts.zone(account), zone, equityNoHaircut, margin);
+        final int zone = verdict.equityNoHaircut() < 0 ? Zone.BANKRUPT : Zone.TAKEOVER;
+        tellZone(account, accounts.zone(account), zone);
         final int pool = takeover.estatePool();
         if (pools.hasRules(pool))
         {
             toEstate(account, zone, pool);
             return;
         }
-        takeover.carryOut(account, pool, equityNoHaircut);
+        takeover.carryOut(account, pool, valuation.equityNoHaircut());
         forget(account);
         accounts.zone(account, Zone.FREE);
         events.zone(accounts.id(account), accounts.scope(account), zone, Zone.FREE)
@@ -280,21 +283,19 @@ public final class Liquidator implements Restored
     @Override
     public void onRestored(final int account, final int fromZone)
     {
-        tellZone(
-            account, fromZone, accounts.zone(account), valuation.equityNoHaircut(),
-            initialMargin.requirement(account));
+        verdict.set(valuation, initialMargin.requirement(account));
+        tellZone(account, fromZone, accounts.zone(account));
         if (accounts.zone(account) == Zone.MARGIN_CALL)
         {
-            calls.begin(account, nowNs);
+            calls.begin(account, verdict, nowNs);
         }
     }
 
-    private void tellZone(
-        final int account, final int fromZone, final int toZone, final long equityNoHaircut, final long margin)
+    private void tellZone(final int account, final int fromZone, final int toZone)
     {
         events.zone(accounts.id(account), accounts.scope(account), fromZone, toZone)
-            .equity(valuation.equity()).equityNoHaircut(equityNoHaircut)
-            .maintenanceMargin(valuation.maintenanceMargin()).initialMargin(margin)
+            .equity(verdict.equity()).equityNoHaircut(verdict.equityNoHaircut())
+            .maintenanceMargin(verdict.maintenanceMargin()).initialMargin(verdict.initialMargin())
             .marketVersion(market.version()).parameterVersion(parameters.version());
         events.publishZone();
     }

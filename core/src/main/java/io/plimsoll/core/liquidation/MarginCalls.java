@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.SliceCause;
 import io.plimsoll.core.outcome.CallEvents;
@@ -74,16 +75,17 @@ public final class MarginCalls
      * A margin account has just changed to MARGIN_CALL, and this has been told: call, if its class has a deadline.
      *
      * @param account row, last evaluated; it has no deadline.
+     * @param verdict numbers that the change was decided on.
      * @param nowNs   time.
      */
-    public void begin(final int account, final long nowNs)
+    public void begin(final int account, final Verdict verdict, final long nowNs)
     {
         final long intervalNs = intervalNs(account, nowNs);
         if (intervalNs != 0)
         {
             accounts.sliceCount(account, 1);
             timers.arm(account, nowNs + intervalNs);
-            tell(account, intervalNs);
+            tell(account, intervalNs, verdict.equity(), verdict.maintenanceMargin());
         }
     }
 
@@ -105,7 +107,7 @@ public final class MarginCalls
         {
             timers.arm(account, nowNs + intervalNs);
         }
-        final boolean isShort = shortfall() > 0;
+        final boolean isShort = shortfall(valuation.equity(), valuation.maintenanceMargin()) > 0;
         if (isShort)
         {
             settlement.settleFunding(account);
@@ -113,7 +115,7 @@ public final class MarginCalls
         }
         if (intervalNs != 0)
         {
-            tell(account, intervalNs);
+            tell(account, intervalNs, valuation.equity(), valuation.maintenanceMargin());
         }
         if (isShort)
         {
@@ -144,18 +146,19 @@ public final class MarginCalls
         return nowNs + intervalNs < 0 ? 0 : intervalNs;
     }
 
-    private long shortfall()
+    private long shortfall(final long equity, final long maintenanceMargin)
     {
-        return WideMath.ceilPpm(valuation.maintenanceMargin(), parameters.callEntryPpm()) - valuation.equity();
+        return WideMath.ceilPpm(maintenanceMargin, parameters.callEntryPpm()) - equity;
     }
 
-    private void tell(final int account, final long intervalNs)
+    private void tell(
+        final int account, final long intervalNs, final long equity, final long maintenanceMargin)
     {
         events.call()
             .account(accounts.id(account)).scope(accounts.scope(account))
             .call(accounts.sliceCount(account)).riskClass((short)accounts.riskClass(account))
-            .shortfall(Math.max(0, shortfall())).equity(valuation.equity())
-            .maintenanceMargin(valuation.maintenanceMargin())
+            .shortfall(Math.max(0, shortfall(equity, maintenanceMargin))).equity(equity)
+            .maintenanceMargin(maintenanceMargin)
             .intervalNs(intervalNs).pacePpm(pacePpm).deadlineNs(accounts.deadlineNs(account))
             .marketVersion(market.version()).parameterVersion(parameters.version());
         events.publishCall();

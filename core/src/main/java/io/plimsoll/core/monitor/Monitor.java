@@ -9,6 +9,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.SnapshotException;
@@ -40,6 +41,7 @@ public final class Monitor
     private final Activity activity;
     private final SafeBox safeBox;
     private final Transitions transitions;
+    private final Verdict verdict = new Verdict();
     private final int[] visits;
     private long evaluations;
 
@@ -256,9 +258,7 @@ public final class Monitor
     }
 
     /**
-     * Judge one account: certify it, or note its transition.
-     *
-     * @return true if a transition was noted.
+     * Judge one account: certify it, or note its transition (true).
      */
     private boolean look(final int account)
     {
@@ -275,7 +275,8 @@ public final class Monitor
             safeBox.certify(account);
             return false;
         }
-        transitions.add(account, next, valuation.healthPpm(), initialMargin.requirement(account));
+        transitions.add(
+            account, next, valuation.healthPpm(), verdict.set(valuation, initialMargin.requirement(account)));
         return true;
     }
 

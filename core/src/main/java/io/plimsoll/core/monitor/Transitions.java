@@ -1,6 +1,7 @@
 package io.plimsoll.core.monitor;
 
 import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.margin.Verdict;
 
 /**
  * Margin accounts that must change zone in this command, put into the canonical order (rulebook R4.4).
@@ -9,6 +10,9 @@ public final class Transitions
 {
     private final HealthOrder order;
     private final int[] zones;
+    private final long[] equities;
+    private final long[] equitiesNoHaircut;
+    private final long[] maintenanceMargins;
     private final long[] initialMargins;
 
     /**
@@ -21,6 +25,9 @@ public final class Transitions
     {
         order = new HealthOrder(accounts, maxAccounts);
         zones = new int[maxAccounts];
+        equities = new long[maxAccounts];
+        equitiesNoHaircut = new long[maxAccounts];
+        maintenanceMargins = new long[maxAccounts];
         initialMargins = new long[maxAccounts];
     }
 
@@ -29,11 +36,22 @@ public final class Transitions
         order.clear();
     }
 
-    void add(final int account, final int toZone, final long healthPpm, final long initialMargin)
+    /**
+     * Note a change.
+     *
+     * @param account   row.
+     * @param toZone    code; TAKEOVER covers BANKRUPT.
+     * @param healthPpm that orders it.
+     * @param verdict   numbers that it is decided on; copied.
+     */
+    void add(final int account, final int toZone, final long healthPpm, final Verdict verdict)
     {
         final int added = order.add(account, healthPpm);
         zones[added] = toZone;
-        initialMargins[added] = initialMargin;
+        equities[added] = verdict.equity();
+        equitiesNoHaircut[added] = verdict.equityNoHaircut();
+        maintenanceMargins[added] = verdict.maintenanceMargin();
+        initialMargins[added] = verdict.initialMargin();
     }
 
     /**
@@ -69,14 +87,16 @@ public final class Transitions
     }
 
     /**
-     * Initial margin as judged.
+     * The numbers that it was decided on.
      *
-     * @param i place in the canonical order.
-     * @return money.
+     * @param i       place in the canonical order.
+     * @param verdict that takes them.
      */
-    public long initialMargin(final int i)
+    public void read(final int i, final Verdict verdict)
     {
-        return initialMargins[order.added(i)];
+        final int added = order.added(i);
+        verdict.set(
+            equities[added], equitiesNoHaircut[added], maintenanceMargins[added], initialMargins[added]);
     }
 
     void sort()

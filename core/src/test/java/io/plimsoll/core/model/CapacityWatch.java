@@ -44,6 +44,10 @@ final class CapacityWatch
 
     private final Map<Integer, Contract> contracts = new HashMap<>();
     private final Map<Integer, Long> assetPrices = new HashMap<>(Map.of(0, 1_000_000L));
+    /**
+     * Before the present command: what its timers and the queue still went by.
+     */
+    private final Map<Integer, Long> lastPrices = new HashMap<>();
     private final Map<Integer, Long> capacities = new HashMap<>();
     private final List<Charge> charges = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -64,9 +68,11 @@ final class CapacityWatch
     {
         command = buffer;
         timeNs = commandNs;
+        lastPrices.clear();
         if (!isRefused && header.wrap(buffer, 0).templateId() == AssetPriceTickDecoder.TEMPLATE_ID)
         {
             final AssetPriceTickDecoder tick = new AssetPriceTickDecoder().wrapAndApplyHeader(buffer, 0, header);
+            lastPrices.put(tick.asset(), assetPrices.getOrDefault(tick.asset(), tick.price()));
             assetPrices.put(tick.asset(), tick.price());
         }
     }
@@ -151,9 +157,11 @@ final class CapacityWatch
         {
             return worth;
         }
-        // Rounded down where R3.1 rounds up, once for each slice: never more than what was charged.
+        // Rounded down where R3.1 rounds up, once for each slice, at the lower of two prices: never more than charged.
+        final long price = assetPrices.get(contract.settleAsset());
         return worth.multiply(BigInteger.valueOf(slice.markPrice()))
-            .multiply(BigInteger.valueOf(assetPrices.get(contract.settleAsset()))).divide(BigInteger.TEN.pow(18));
+            .multiply(BigInteger.valueOf(Math.min(price, lastPrices.getOrDefault(contract.settleAsset(), price))))
+            .divide(BigInteger.TEN.pow(18));
     }
 
     private static void assertWithin(final BigInteger used, final long capacity, final String where)

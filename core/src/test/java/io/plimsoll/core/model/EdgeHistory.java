@@ -48,6 +48,7 @@ public final class EdgeHistory implements History
     private final long[] prices = {MONEY, 50_000 * MONEY, MONEY};
     private final long[] initialPpm = new long[CONTRACTS.size()];
     private final EdgeRules rules;
+    private final EdgePools pools;
     private long sequence;
     private long timeNs = 1;
     private long nextOrderId = 1;
@@ -73,6 +74,8 @@ public final class EdgeHistory implements History
         rules = new RandomSource(~seed).chance(RULES_PER_MILLE) ?
             new EdgeRules(random, writer, naive, contracts, BACKSTOP, RICH) : null;
         planOpening(isPlain && random.coin());
+        pools = new EdgePools(random, writer, seed);
+        plan.addAll(pools.isRuled() ? pools.opening() : List.of());
     }
 
     @Override
@@ -83,7 +86,8 @@ public final class EdgeHistory implements History
         boolean isWritten = false;
         while (!isWritten)
         {
-            isWritten = plan.isEmpty() ? pick() : plan.poll().write();
+            isWritten = !plan.isEmpty() ? plan.poll().write() :
+                pools.isRuled() && random.chance(150) ? pools.move() : pick();
         }
     }
 
@@ -111,7 +115,7 @@ public final class EdgeHistory implements History
     public void onEvent(
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
-        // All that it goes by is the naive engine's state.
+        pools.onEvent(buffer, offset);
     }
 
     @Override

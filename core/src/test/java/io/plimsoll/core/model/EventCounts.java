@@ -5,25 +5,17 @@ import java.util.TreeMap;
 
 import org.agrona.DirectBuffer;
 
-import io.plimsoll.core.message.AuctionEndedDecoder;
-import io.plimsoll.core.message.AuctionPausedDecoder;
-import io.plimsoll.core.message.AuctionResetDecoder;
-import io.plimsoll.core.message.AuctionStartedDecoder;
-import io.plimsoll.core.message.AuctionTakenDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.Flag;
-import io.plimsoll.core.message.FundChangedDecoder;
 import io.plimsoll.core.message.InstrumentDelistedDecoder;
 import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.LiquidationQueuedDecoder;
-import io.plimsoll.core.message.LossAllocatedDecoder;
 import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
 import io.plimsoll.core.message.ParametersChangedDecoder;
-import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.SliceCause;
@@ -94,35 +86,7 @@ public final class EventCounts
                 "halt " + new InstrumentHaltChangedDecoder().wrapAndApplyHeader(buffer, offset, header).halted());
             case InstrumentDelistedDecoder.TEMPLATE_ID -> add("delisted " + (new InstrumentDelistedDecoder()
                 .wrapAndApplyHeader(buffer, offset, header).positions() == 0 ? "flat" : "with positions"));
-            case AuctionStartedDecoder.TEMPLATE_ID ->
-            {
-                final AuctionStartedDecoder event =
-                    new AuctionStartedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                add("auction " + event.phase() + ' ' + event.curve());
-                add("auction " + event.goal());
-            }
-            case AuctionResetDecoder.TEMPLATE_ID -> add(
-                "reset " + new AuctionResetDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
-            case AuctionTakenDecoder.TEMPLATE_ID -> add(
-                "taken " + new AuctionTakenDecoder().wrapAndApplyHeader(buffer, offset, header).phase());
-            case AuctionEndedDecoder.TEMPLATE_ID -> add(
-                "ended " + new AuctionEndedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
-            case AuctionPausedDecoder.TEMPLATE_ID -> add(
-                "paused " + new AuctionPausedDecoder().wrapAndApplyHeader(buffer, offset, header).paused());
-            case LossAllocatedDecoder.TEMPLATE_ID ->
-            {
-                final LossAllocatedDecoder event =
-                    new LossAllocatedDecoder().wrapAndApplyHeader(buffer, offset, header);
-                add("loss " + event.lossRule());
-                add("loss reason " + event.reason());
-            }
-            case PositionDeleveragedDecoder.TEMPLATE_ID -> add("deleveraged " +
-                new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header).lossRule());
-            case FundChangedDecoder.TEMPLATE_ID -> add(
-                "fund " + new FundChangedDecoder().wrapAndApplyHeader(buffer, offset, header).cause());
-            default ->
-            {
-            }
+            default -> PoolCounts.count(this, templateId, buffer, offset);
         }
     }
 
@@ -209,7 +173,7 @@ public final class EventCounts
         add("takeover realised " + (event.backstopRealisedUnits() == 0 ? "none" : "some"));
     }
 
-    private void add(final String name)
+    void add(final String name)
     {
         counts.merge(name, 1L, Long::sum);
     }

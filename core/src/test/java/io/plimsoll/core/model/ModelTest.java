@@ -109,6 +109,10 @@ final class ModelTest
         {
             names.add("event " + template);
         }
+        for (final int template : new int[]{122, 123, 150, 160, 161, 204, 207})
+        {
+            names.add("event " + template);
+        }
         for (final Reason reason : Reason.values())
         {
             if (reason != Reason.NULL_VAL)
@@ -140,6 +144,10 @@ final class ModelTest
             }
         }
         names.addAll(List.of(
+            "call first", "call further", "call pace least", "call pace between", "call pace whole",
+            "queued CAPACITY", "queued HALT", "slice cause MARGIN_CALL", "slice cut", "slice of a further leg",
+            "halt YES", "halt NO", "delisted with positions", "parameters LIQUIDATION", "parameters CAPACITY",
+            "parameters RISK_CLASS", "rejected INSTRUMENT_CLOSED of 17",
             "denied REDUCE_ONLY", "denied POSITION_LIMIT", "denied INSUFFICIENT_MARGIN", "fill liquidation true",
             "fill late slice",
             "slice limit at band", "slice limit at bankruptcy", "slice number 5", "takeover bankruptcy none",

@@ -34,10 +34,10 @@ public final class RandomHistory implements History
     private final RandomTerms terms;
     private final RandomOrders orders;
     private final RandomFunds funds;
+    private final RandomPools pools;
     private final RandomFaults faults;
     private final NaiveEngine naive;
     private final RandomProbes probes;
-    private final RandomLosses losses;
     private final RandomWaterfall waterfall;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
@@ -61,11 +61,11 @@ public final class RandomHistory implements History
         terms = new RandomTerms(stage);
         orders = new RandomOrders(stage);
         funds = new RandomFunds(stage);
+        pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
-        losses = new RandomLosses(stage, naive);
-        waterfall = new RandomWaterfall(stage, losses);
+        waterfall = new RandomWaterfall(stage);
         planOpening();
         choose();
     }
@@ -166,6 +166,7 @@ public final class RandomHistory implements History
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
         venue.onEvent(buffer, offset);
+        pools.onEvent(buffer, offset);
     }
 
     /**
@@ -235,6 +236,7 @@ public final class RandomHistory implements History
         {
             waterfall.planOpening();
         }
+        pools.planOpening();
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -271,6 +273,7 @@ public final class RandomHistory implements History
         add(50, this::query);
         add(6, this::audit);
         add(3, this::note);
+        add(pools.isRuled() ? 130 : 0, pools::move);
         if (world.hasRules)
         {
             chooseRules();
@@ -288,12 +291,6 @@ public final class RandomHistory implements History
         add(2, waterfall::delist);
         add(15, waterfall::ask);
         add(12, waterfall::oddly);
-        add(12, losses::poolRules);
-        add(12, losses::auctionRules);
-        add(15, losses::fund);
-        add(250, losses::take);
-        add(25, losses::ask);
-        add(8, losses::oddly);
     }
 
     private void add(final int weight, final Move move)

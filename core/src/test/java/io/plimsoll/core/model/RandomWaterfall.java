@@ -26,14 +26,13 @@ final class RandomWaterfall
     private final Stage stage;
     private final RandomSource random;
     private final CommandWriter writer;
-    private final RandomLosses losses;
+    private long nextOrderId = 8_000_000_000L;
 
-    RandomWaterfall(final Stage stage, final RandomLosses losses)
+    RandomWaterfall(final Stage stage)
     {
         this.stage = stage;
         this.random = stage.random();
         this.writer = stage.writer();
-        this.losses = losses;
     }
 
     /**
@@ -61,7 +60,6 @@ final class RandomWaterfall
             }
         }
         stage.plan().addAll(opening);
-        losses.planOpening();
     }
 
     boolean rules()
@@ -156,11 +154,40 @@ final class RandomWaterfall
             return false;
         }
         final ContractSpec contract = random.pick(stage.world().contracts());
+        if (random.coin())
+        {
+            return delist(contract);
+        }
+        // Two orders that cross and whose trade is told too late.
+        final long price = stage.market().mark(contract.id());
+        final long buyId = nextOrderId++;
+        final long sellId = nextOrderId++;
+        stage.plan().addFirst(() -> fill(contract, price, buyId, sellId));
+        stage.plan().addFirst(() -> delist(contract));
+        stage.plan().addFirst(() -> place(contract, sellId, false, price));
+        return place(contract, buyId, true, price);
+    }
+
+    private boolean delist(final ContractSpec contract)
+    {
         final long mark = stage.market().mark(contract.id());
         writer.delistInstrument(
             contract.id(),
             random.chance(100) ? random.pick(1, contract.maxPrice()) :
                 Math.max(1, Math.min(contract.maxPrice(), mark + mark / 1_000 * random.between(-40, 40))));
+        return true;
+    }
+
+    private boolean place(final ContractSpec contract, final long orderId, final boolean isBuy, final long price)
+    {
+        writer.placeOrder(new ModelOrder(
+            orderId, random.pick(stage.world().makers()), contract.id(), isBuy, false, 1, price, false, false));
+        return true;
+    }
+
+    private boolean fill(final ContractSpec contract, final long price, final long buyId, final long sellId)
+    {
+        writer.fill(sellId, contract.id(), price, 1, buyId, sellId, new long[]{0, 0});
         return true;
     }
 

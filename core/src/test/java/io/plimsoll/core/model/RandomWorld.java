@@ -35,11 +35,6 @@ final class RandomWorld
      */
     static final long WHALE = 1_999;
 
-    /**
-     * The venue's own, behind all pools.
-     */
-    static final long COMMON_FUND = 850;
-
     private static final long FIRST_FUND = 801;
     private static final long FIRST_MAKER = 1_001;
     private static final long FIRST_BACKSTOP = 901;
@@ -159,6 +154,9 @@ final class RandomWorld
         return FIRST_BACKSTOP + pool;
     }
 
+    /**
+     * Insurance fund of a pool, if there is one.
+     */
     static long fund(final int pool)
     {
         return FIRST_FUND + pool;

@@ -8,8 +8,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.AccountKind;
+import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.InstrumentKind;
 import io.plimsoll.core.message.MarginMode;
+import io.plimsoll.core.message.SliceMode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -218,6 +220,67 @@ final class Scenario
         final int state, final int reason, final long freeBytes, final long reservedBytes, final long notedNs)
     {
         writer.noteIntake(state, reason, freeBytes, reservedBytes, notedNs);
+        return apply();
+    }
+
+    Scenario riskClass(final int riskClass, final long callIntervalNs)
+    {
+        writer.setRiskClass(riskClass, callIntervalNs);
+        return apply();
+    }
+
+    Scenario assign(final long account, final int riskClass)
+    {
+        writer.assignRiskClass(account, riskClass);
+        return apply();
+    }
+
+    Scenario volatility(final int instrument, final int longRunPpm, final int presentPpm)
+    {
+        writer.volatilityTick(instrument, longRunPpm, presentPpm);
+        return apply();
+    }
+
+    /**
+     * Flat fees, limits by band and bankruptcy.
+     */
+    Scenario slices(final SliceMode mode, final long venueCapacity, final long windowNs)
+    {
+        writer.setLiquidationRules(mode, FeeRule.FLAT, new int[]{0, 0}, venueCapacity, windowNs);
+        return apply();
+    }
+
+    /**
+     * Limits by health: adjustment and spread of R6.11.
+     */
+    Scenario fillable(final int adjustmentPpm, final int spreadPpm)
+    {
+        writer.setLiquidationRules(
+            SliceMode.LARGEST_LEG, FeeRule.FLAT, new int[]{adjustmentPpm, spreadPpm}, 0, 0);
+        return apply();
+    }
+
+    Scenario capacity(final int instrument, final long capacity)
+    {
+        writer.setInstrumentCapacity(instrument, capacity);
+        return apply();
+    }
+
+    Scenario queue(final int rows)
+    {
+        writer.queryLiquidationQueue(rows);
+        return apply();
+    }
+
+    Scenario halt(final int instrument, final boolean isHalted)
+    {
+        writer.haltInstrument(instrument, isHalted);
+        return apply();
+    }
+
+    Scenario delist(final int instrument, final long price)
+    {
+        writer.delistInstrument(instrument, price);
         return apply();
     }
 

@@ -12,7 +12,6 @@ import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.AssetDefinedDecoder;
-import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
@@ -22,12 +21,13 @@ import io.plimsoll.core.message.InstrumentDelistedDecoder;
 import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
+import io.plimsoll.core.message.AuctionLotMovedDecoder;
+import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderAcceptedDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderClosedDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
-import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionSettledDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Side;
@@ -174,6 +174,10 @@ final class VenueModel
                 onCollateral(new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
             case PositionTakenOverDecoder.TEMPLATE_ID ->
                 onTakeover(new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case AuctionLotMovedDecoder.TEMPLATE_ID ->
+                onLotMoved(new AuctionLotMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case PositionDeleveragedDecoder.TEMPLATE_ID ->
+                onDeleveraged(new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case MarginModeChangedDecoder.TEMPLATE_ID ->
                 onMode(new MarginModeChangedDecoder().wrapAndApplyHeader(buffer, offset, header));
             case InstrumentHaltChangedDecoder.TEMPLATE_ID ->
@@ -182,10 +186,6 @@ final class VenueModel
                 onDelisting(new InstrumentDelistedDecoder().wrapAndApplyHeader(buffer, offset, header).instrument());
             case PositionSettledDecoder.TEMPLATE_ID ->
                 onSettlement(new PositionSettledDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case AuctionLotMovedDecoder.TEMPLATE_ID ->
-                onMove(new AuctionLotMovedDecoder().wrapAndApplyHeader(buffer, offset, header));
-            case PositionDeleveragedDecoder.TEMPLATE_ID ->
-                onDeleveraging(new PositionDeleveragedDecoder().wrapAndApplyHeader(buffer, offset, header));
             default ->
             {
             }
@@ -263,15 +263,16 @@ final class VenueModel
         lots.put(key(event.account(), event.instrument()), 0L);
     }
 
-    private void onMove(final AuctionLotMovedDecoder event)
+    private void onLotMoved(final AuctionLotMovedDecoder event)
     {
         lots.put(key(event.account(), event.instrument()), event.estateLots());
         lots.put(key(event.taker(), event.instrument()), event.takerLots());
     }
 
-    private void onDeleveraging(final PositionDeleveragedDecoder event)
+    private void onDeleveraged(final PositionDeleveragedDecoder event)
     {
         lots.put(key(event.account(), event.instrument()), event.positionLots());
+        lots.merge(key(event.bankrupt(), event.instrument()), -event.lots(), Long::sum);
     }
 
     private void onMode(final MarginModeChangedDecoder event)

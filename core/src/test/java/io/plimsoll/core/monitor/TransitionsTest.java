@@ -13,6 +13,7 @@ import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.margin.Verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -55,10 +56,12 @@ class TransitionsTest
             entries.set(j, moved);
         }
         final Transitions transitions = new Transitions(book.accounts(), 1_000);
+        final Verdict verdict = new Verdict();
         final List<Entry> chosen = new ArrayList<>(entries.subList(0, count));
         for (final Entry entry : chosen)
         {
-            transitions.add(entry.row(), entry.row() % 5, entry.health(), entry.row() * 3L);
+            transitions.add(entry.row(), entry.row() % 5, entry.health(),
+                new Verdict().set(entry.row(), entry.row() + 1L, entry.row() + 2L, entry.row() * 3L));
         }
         transitions.sort();
         chosen.sort(Comparator.comparingLong(Entry::health).thenComparingLong(Entry::id)
@@ -69,7 +72,9 @@ class TransitionsTest
             final int row = chosen.get(i).row();
             assertEquals(row, transitions.account(i), "place " + i);
             assertEquals(row % 5, transitions.toZone(i));
-            assertEquals(row * 3L, transitions.initialMargin(i));
+            transitions.read(i, verdict);
+            assertEquals(List.of((long)row, row + 1L, row + 2L, row * 3L), List.of(
+                verdict.equity(), verdict.equityNoHaircut(), verdict.maintenanceMargin(), verdict.initialMargin()));
         }
         transitions.clear();
         assertEquals(0, transitions.count());

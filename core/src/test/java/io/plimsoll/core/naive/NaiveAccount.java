@@ -3,29 +3,56 @@ package io.plimsoll.core.naive;
 import java.util.Collection;
 import java.util.TreeMap;
 
+import io.plimsoll.core.message.AccountKind;
+
 /**
  * An account: its cross margin account, its isolated ones, and the leverages chosen (R1.6, R1.12).
  */
 final class NaiveAccount
 {
     final long id;
+    final AccountKind kind;
     final boolean isBackstop;
+    /**
+     * Of a backstop or an insurance fund; else 0.
+     */
+    final int riskPool;
     final NaiveMarginAccount cross;
     int riskClass;
 
     private final TreeMap<Integer, NaiveMarginAccount> isolated = new TreeMap<>();
     private final TreeMap<Integer, Integer> leverages = new TreeMap<>();
 
-    NaiveAccount(final long id, final boolean isBackstop)
+    NaiveAccount(final long id, final AccountKind kind, final int riskPool)
     {
         this.id = id;
-        this.isBackstop = isBackstop;
+        this.kind = kind;
+        this.isBackstop = kind == AccountKind.BACKSTOP;
+        this.riskPool = riskPool;
         this.cross = new NaiveMarginAccount(this, NaiveMarginAccount.CROSS);
     }
 
     boolean isCustomer()
     {
-        return !isBackstop;
+        return kind == AccountKind.CUSTOMER;
+    }
+
+    boolean isInsuranceFund()
+    {
+        return kind == AccountKind.INSURANCE_FUND;
+    }
+
+    boolean isCommonFund()
+    {
+        return kind == AccountKind.COMMON_FUND;
+    }
+
+    /**
+     * Funds hold balances only (R7.1).
+     */
+    boolean isFund()
+    {
+        return isInsuranceFund() || isCommonFund();
     }
 
     /**

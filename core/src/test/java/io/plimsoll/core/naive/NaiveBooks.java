@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
- * Whether money and contracts add up (R7), counted from the accounts themselves.
+ * Whether money and contracts add up (R7.9), counted from the accounts themselves.
  */
 final class NaiveBooks
 {

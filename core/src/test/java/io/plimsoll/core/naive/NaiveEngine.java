@@ -67,6 +67,7 @@ public final class NaiveEngine implements StateMachine
         state = new NaiveState(limits);
         final NaiveMargin margin = new NaiveMargin(state);
         capacity = new NaiveWindows(state);
+        state.capacity = capacity;
         waterfall = new NaiveWaterfall(state, margin, events);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
@@ -77,6 +78,7 @@ public final class NaiveEngine implements StateMachine
         final NaiveQueue queue = new NaiveQueue(state, margin, capacity, events);
         liquidation = new NaiveLiquidation(state, margin, capacity, queue, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
+        waterfall.connect(liquidation, zones);
         ruleCommands = new NaiveRuleCommands(
             market, new NaiveRules(state, capacity, liquidation, events),
             new NaiveDelisting(state, new NaiveCancels(state, events), liquidation, waterfall, events),
@@ -408,6 +410,7 @@ public final class NaiveEngine implements StateMachine
     {
         final FillDecoder decoder = new FillDecoder().wrapAndApplyHeader(buffer, offset, header);
         answer(decoder.sbeTemplateId(), trade.fill(decoder), 0, decoder.tradeId());
+        waterfall.afterFill();
     }
 
     private void onQueryMargin(final DirectBuffer buffer, final int offset)

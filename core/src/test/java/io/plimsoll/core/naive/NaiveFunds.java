@@ -14,6 +14,10 @@ import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
 import io.plimsoll.core.message.Zone;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 import static io.plimsoll.core.naive.NaiveMath.big;
 
 /**
@@ -28,6 +32,7 @@ final class NaiveFunds
     private final NaiveState state;
     private final NaiveMargin margin;
     private final NaiveRows rows;
+    private final NaivePools pools;
     private final NaiveEvents events;
 
     NaiveFunds(final NaiveState state, final NaiveMargin margin, final NaiveEvents events)
@@ -35,6 +40,7 @@ final class NaiveFunds
         this.state = state;
         this.margin = margin;
         this.rows = new NaiveRows(state);
+        this.pools = new NaivePools(state, events);
         this.events = events;
     }
 
@@ -52,20 +58,32 @@ final class NaiveFunds
     {
         final long id = command.account();
         final boolean isBackstop = command.kindRaw() == AccountKind.BACKSTOP.value();
+        final boolean isFund = command.kindRaw() == AccountKind.INSURANCE_FUND.value();
+        final boolean isCommonFund = command.kindRaw() == AccountKind.COMMON_FUND.value();
         final NaiveVerdict verdict = new NaiveVerdict()
             .range(id, 1, Long.MAX_VALUE)
-            .range(command.kindRaw(), AccountKind.CUSTOMER.value(), AccountKind.BACKSTOP.value())
-            .range(command.riskPool(), 0, isBackstop ? MAX_RISK_POOL : 0)
+            .range(command.kindRaw(), AccountKind.CUSTOMER.value(), AccountKind.COMMON_FUND.value())
+            .range(command.riskPool(), 0, isBackstop || isFund ? MAX_RISK_POOL : 0)
             .when(state.accounts.containsKey(id), Reason.DUPLICATE_ID)
             .when(isBackstop && state.backstops.containsKey(command.riskPool()), Reason.DUPLICATE_ID)
+            .when(isFund && state.pool(command.riskPool()).fund != null, Reason.DUPLICATE_ID)
+            .when(isCommonFund && state.commonFund != null, Reason.DUPLICATE_ID)
             .when(!rows.isRoomForMarginAccount(), Reason.TABLE_FULL);
         if (verdict.isClear())
         {
-            final NaiveAccount account = new NaiveAccount(id, isBackstop);
+            final NaiveAccount account = new NaiveAccount(id, command.kind(), command.riskPool());
             state.accounts.put(id, account);
             if (isBackstop)
             {
                 state.backstops.put(command.riskPool(), account);
+            }
+            if (isFund)
+            {
+                state.pool(command.riskPool()).fund = account;
+            }
+            if (isCommonFund)
+            {
+                state.commonFund = account;
             }
             events.accountOpened(id, command.kind());
         }
@@ -84,13 +102,14 @@ final class NaiveFunds
         if (verdict.isClear())
         {
             verdict
+                .when(account.cross.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
                 .when(!isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
         }
         if (verdict.isClear())
         {
             asset.netDeposits = asset.netDeposits.add(big(units));
-            change(account.cross, asset, BalanceCause.DEPOSIT, units);
+            provide(account, asset, BalanceCause.DEPOSIT, units);
         }
         return verdict.reason();
     }
@@ -107,7 +126,7 @@ final class NaiveFunds
         if (verdict.isClear())
         {
             verdict
-                .when(account.cross.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
+                .when(isInLiquidation(account.cross), Reason.IN_LIQUIDATION)
                 .when(account.cross.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
         }
         if (verdict.isClear())
@@ -118,7 +137,7 @@ final class NaiveFunds
             account.cross.addBalance(asset.id, units);
             if (verdict.isClear())
             {
-                change(account.cross, asset, BalanceCause.WITHDRAWAL, -units);
+                provide(account, asset, BalanceCause.WITHDRAWAL, -units);
             }
             else
             {
@@ -141,7 +160,7 @@ final class NaiveFunds
         if (verdict.isClear())
         {
             verdict
-                .when(account.isBackstop, Reason.WRONG_ACCOUNT_KIND)
+                .when(!account.isCustomer(), Reason.WRONG_ACCOUNT_KIND)
                 .when(account.isolated(instrument.id) == null, Reason.WRONG_MARGIN_MODE);
         }
         if (verdict.isClear())
@@ -166,7 +185,7 @@ final class NaiveFunds
         final long units)
     {
         verdict
-            .when(from.zone == Zone.LIQUIDATING, Reason.IN_LIQUIDATION)
+            .when(isInLiquidation(from) || to.isEstate(), Reason.IN_LIQUIDATION)
             .when(!rows.isRoomForBalance(to, asset.id), Reason.TABLE_FULL)
             .when(!isWithinBounds(asset, after(to, asset, units)), Reason.BALANCE_LIMIT)
             .when(from.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
@@ -196,9 +215,10 @@ final class NaiveFunds
         {
             final NaiveMarginAccount present = account.marginAccountOf(instrument.id);
             verdict
-                .when(account.isBackstop, Reason.WRONG_ACCOUNT_KIND)
+                .when(!account.isCustomer(), Reason.WRONG_ACCOUNT_KIND)
                 .when(present.isCross() != isToIsolated, Reason.WRONG_MARGIN_MODE)
-                .when(!isFlat(present, instrument), Reason.NOT_FLAT);
+                .when(!isFlat(present, instrument), Reason.NOT_FLAT)
+                .when(account.cross.isEstate() || present.isEstate(), Reason.IN_LIQUIDATION);
         }
         if (verdict.isClear() && isToIsolated)
         {
@@ -231,16 +251,18 @@ final class NaiveFunds
         final NaiveMarginAccount isolated = account.isolated(instrument.id);
         final long units = isolated.balance(asset.id);
         final boolean isBalanceRowNeeded = units != 0 || account.leverage(instrument.id) > 0;
-        verdict
-            .when(isBalanceRowNeeded && !rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
-            .when(
-                units != 0 && !isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
+        verdict.when(isBalanceRowNeeded && !rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL);
+        final Set<NaiveAsset> held = new LinkedHashSet<>(List.of(state.assets.get(NaiveAsset.NUMERAIRE), asset));
+        held.removeIf(each -> isolated.balance(each.id) == 0);
+        held.forEach(each -> verdict.when(
+            !isWithinBounds(each, after(account.cross, each, isolated.balance(each.id))), Reason.BALANCE_LIMIT));
         if (verdict.isClear())
         {
-            if (units != 0)
+            for (final NaiveAsset each : held)
             {
-                change(isolated, asset, BalanceCause.MARGIN_TRANSFER, -units);
-                change(account.cross, asset, BalanceCause.MARGIN_TRANSFER, units);
+                final long all = isolated.balance(each.id);
+                change(isolated, each, BalanceCause.MARGIN_TRANSFER, -all);
+                change(account.cross, each, BalanceCause.MARGIN_TRANSFER, all);
             }
             account.join(instrument.id);
             events.marginModeChanged(account.id, instrument.id, MarginMode.CROSS);
@@ -259,7 +281,10 @@ final class NaiveFunds
         if (verdict.isClear())
         {
             final NaiveMarginAccount owner = account.marginAccountOf(instrument.id);
-            verdict.when(leverage > 0 && !rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL);
+            verdict
+                .when(account.isFund(), Reason.WRONG_ACCOUNT_KIND)
+                .when(owner.isEstate(), Reason.IN_LIQUIDATION)
+                .when(leverage > 0 && !rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL);
         }
         if (verdict.isClear())
         {
@@ -287,6 +312,27 @@ final class NaiveFunds
     private static BigInteger after(final NaiveMarginAccount owner, final NaiveAsset asset, final long units)
     {
         return big(owner.balance(asset.id)).add(big(units));
+    }
+
+    private static boolean isInLiquidation(final NaiveMarginAccount owner)
+    {
+        return owner.zone == Zone.LIQUIDATING || owner.isEstate();
+    }
+
+    /**
+     * From or to the world; of a fund's money it is told twice (R7.1).
+     */
+    private void provide(
+        final NaiveAccount account, final NaiveAsset asset, final BalanceCause cause, final long units)
+    {
+        if (asset.id == NaiveAsset.NUMERAIRE)
+        {
+            pools.provide(account, units, () -> events.balanceChanged(account.cross, asset.id, cause, units));
+        }
+        else
+        {
+            change(account.cross, asset, cause, units);
+        }
     }
 
     private void change(

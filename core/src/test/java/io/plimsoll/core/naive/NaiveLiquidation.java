@@ -43,6 +43,17 @@ final class NaiveLiquidation
     }
 
     /**
+     * An estate is its owner's again, in the zone that R4.2 gives from LIQUIDATING at its target (R6.15).
+     */
+    void restore(final NaiveMarginAccount estate)
+    {
+        final NaiveNumbers numbers = margin.numbers(estate);
+        final boolean isCured =
+            numbers.equity() >= NaiveMath.ceilPpm(numbers.maintenance(), state.levels.callExitPpm());
+        change(estate, isCured ? Zone.FREE : Zone.MARGIN_CALL, numbers);
+    }
+
+    /**
      * Carries out a verdict (R4.2) on the numbers that it was reached on.
      */
     void change(final NaiveMarginAccount owner, final Zone to, final NaiveNumbers numbers)
@@ -161,8 +172,14 @@ final class NaiveLiquidation
         owner.settleFunding();
         cancels.all(owner, CancelCause.TAKEOVER);
         final NaivePosition leg = NaiveSlice.largestLeg(owner);
-        final NaiveAccount estateBackstop = leg == null ?
-            state.backstops.firstEntry().getValue() : state.backstop(leg.instrument.riskPool);
+        final int pool = leg == null ? state.backstops.firstKey() : leg.instrument.riskPool;
+        if (state.pool(pool).hasRules())
+        {
+            forget(owner);
+            waterfall.onEstate(owner, pool);
+            return;
+        }
+        final NaiveAccount estateBackstop = state.backstop(pool);
         final long equityRaw = margin.equityRaw(owner);
         for (final NaivePosition position : List.copyOf(owner.positions()))
         {

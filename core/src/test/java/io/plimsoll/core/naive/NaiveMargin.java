@@ -1,7 +1,9 @@
 package io.plimsoll.core.naive;
 
 import java.math.BigInteger;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaiveMath.floorPpm;
@@ -110,6 +112,29 @@ final class NaiveMargin
     long requirement(final NaiveMarginAccount owner, final NaiveInstrument instrument)
     {
         return Math.max(need(owner, instrument, true), need(owner, instrument, false));
+    }
+
+    /**
+     * P&L and funding of some legs in money: netted per settle asset, without haircut, saturated (R7.2, R7.5).
+     */
+    long unrealisedMoney(final NaiveMarginAccount owner, final Predicate<NaivePosition> isMeant)
+    {
+        final TreeMap<Integer, BigInteger> units = new TreeMap<>();
+        for (final NaivePosition position : owner.positions())
+        {
+            if (isMeant.test(position))
+            {
+                units.merge(
+                    position.instrument.settleAsset.id, position.unrealisedUnits(position.instrument.mark),
+                    BigInteger::add);
+            }
+        }
+        BigInteger money = BigInteger.ZERO;
+        for (final int asset : units.keySet())
+        {
+            money = money.add(big(state.assets.get(asset).rawValue(units.get(asset))));
+        }
+        return NaiveMath.money(money);
     }
 
     /**

@@ -27,6 +27,10 @@ final class NaiveMarginAccount
     int calls;
     boolean isWaiting;
     long deadlineNs = NO_DEADLINE;
+    /**
+     * Null while there is none (R6.14).
+     */
+    NaiveAuction auction;
 
     private final TreeMap<Integer, Long> balances = new TreeMap<>();
     private final TreeMap<Integer, NaivePosition> positions = new TreeMap<>();
@@ -149,10 +153,27 @@ final class NaiveMarginAccount
     }
 
     /**
-     * Whether this margin account is judged at all: backstops have no zones (R4.2).
+     * Whether this margin account is judged at all: backstops and funds have no zones (R4.2, R7.1), estates wait for
+     * their auction (R6.13).
      */
     boolean hasZones()
     {
-        return !account.isBackstop;
+        return account.isCustomer() && !isEstate();
+    }
+
+    /**
+     * R6.13: nobody but the core may touch it.
+     */
+    boolean isEstate()
+    {
+        return zone == Zone.TAKEOVER || zone == Zone.BANKRUPT;
+    }
+
+    /**
+     * Positions, or balances outside the numeraire: what an auction can sell (R6.13).
+     */
+    boolean isForSale()
+    {
+        return !positions.isEmpty() || balances.keySet().stream().anyMatch(asset -> asset != NaiveAsset.NUMERAIRE);
     }
 }

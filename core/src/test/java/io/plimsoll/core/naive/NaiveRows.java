@@ -34,12 +34,7 @@ final class NaiveRows
         {
             return true;
         }
-        int used = 0;
-        for (final NaiveMarginAccount other : state.marginAccounts())
-        {
-            used += other.account.isBackstop ? 0 : positionRows(other).size();
-        }
-        return used < state.limits.maxPositions() && isRoomForBalance(owner, instrument.settleAsset.id);
+        return freePositionRows() > 0 && isRoomForBalance(owner, instrument.settleAsset.id);
     }
 
     boolean isRoomForBalance(final NaiveMarginAccount owner, final int asset)
@@ -50,12 +45,40 @@ final class NaiveRows
 
     boolean isFreeBalanceRow()
     {
+        return freeBalanceRows() > 0;
+    }
+
+    boolean hasPositionRow(final NaiveMarginAccount owner, final NaiveInstrument instrument)
+    {
+        return positionRows(owner).contains(instrument.id);
+    }
+
+    /**
+     * The numeraire's needs none.
+     */
+    boolean hasBalanceRow(final NaiveMarginAccount owner, final int asset)
+    {
+        return asset == NaiveAsset.NUMERAIRE || balanceRows(owner).contains(asset);
+    }
+
+    int freePositionRows()
+    {
+        int used = 0;
+        for (final NaiveMarginAccount other : state.marginAccounts())
+        {
+            used += other.account.isBackstop ? 0 : positionRows(other).size();
+        }
+        return state.limits.maxPositions() - used;
+    }
+
+    int freeBalanceRows()
+    {
         int used = 0;
         for (final NaiveMarginAccount other : state.marginAccounts())
         {
             used += other.account.isBackstop ? 0 : balanceRows(other).size();
         }
-        return used < state.limits.maxBalances();
+        return state.limits.maxBalances() - used;
     }
 
     private TreeSet<Integer> positionRows(final NaiveMarginAccount owner)

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.CoreLimits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,7 +53,7 @@ final class NaiveSliceTest
                 new NaiveTier(random.nextInt(1, 9) * 1_000_000L, rate + random.nextInt(100_000), 900_000)));
         instrument.mark = random.nextInt(10, 1_000);
         state.instruments.put(0, instrument);
-        final NaiveMarginAccount owner = new NaiveAccount(1, false).cross;
+        final NaiveMarginAccount owner = new NaiveAccount(1, AccountKind.CUSTOMER, 0).cross;
         final long lots = random.nextInt(1, MAX_LOTS) * (random.nextBoolean() ? 1 : -1);
         owner.trade(instrument, lots, instrument.cost(lots, instrument.mark).longValueExact());
         final NaiveMargin margin = new NaiveMargin(state);

@@ -41,6 +41,17 @@ final class NaiveState
      * Known orders in order of placement.
      */
     final LinkedHashMap<Long, NaiveOrder> orders = new LinkedHashMap<>();
+    final TreeMap<Integer, NaivePool> pools = new TreeMap<>();
+    /**
+     * The venue's COMMON_FUND account, or null.
+     */
+    NaiveAccount commonFund;
+    NaiveCapacity capacity = NaiveCapacity.UNLIMITED;
+    /**
+     * Somebody was deleveraged or cut, and nobody has looked at him yet (R7.7).
+     */
+    boolean isAnybodyTouched;
+    long auctionsStarted;
     NaiveLevels levels = NaiveLevels.DEFAULTS;
     long timeNs;
     long marketVersion;
@@ -121,6 +132,11 @@ final class NaiveState
             longLots = longLots.add(big(Math.max(0, owner.lots(instrument))));
         }
         return instrument.openInterest(longLots);
+    }
+
+    NaivePool pool(final int riskPool)
+    {
+        return pools.computeIfAbsent(riskPool, NaivePool::new);
     }
 
     NaiveAccount backstop(final int riskPool)

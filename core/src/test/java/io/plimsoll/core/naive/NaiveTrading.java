@@ -49,6 +49,8 @@ final class NaiveTrading
             final NaiveMarginAccount owner = account.marginAccountOf(instrument.id);
             verdict
                 .when(!instrument.isPriced(), Reason.NO_PRICE)
+                .when(account.isFund(), Reason.WRONG_ACCOUNT_KIND)
+                .when(owner.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForOrder(), Reason.TABLE_FULL)
                 .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL)
                 .when(instrument.isHalted, Reason.INSTRUMENT_HALTED)

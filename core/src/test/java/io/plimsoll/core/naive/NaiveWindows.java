@@ -7,7 +7,7 @@ import static io.plimsoll.core.naive.NaiveMath.big;
 /**
  * How much may still be liquidated in the present window (R6.12).
  */
-final class NaiveWindows
+final class NaiveWindows implements NaiveCapacity
 {
     private static final int PARTS = 16;
 
@@ -56,7 +56,8 @@ final class NaiveWindows
     /**
      * Money that the cap of an instrument leaves; below 0 if more was charged than it now allows.
      */
-    long left(final NaiveInstrument instrument)
+    @Override
+    public long left(final NaiveInstrument instrument)
     {
         return left(instrument.capacity, instrument.window);
     }
@@ -64,7 +65,8 @@ final class NaiveWindows
     /**
      * Money that the venue's cap leaves.
      */
-    long leftOfVenue()
+    @Override
+    public long leftOfVenue()
     {
         return left(state.rules.venueCapacity(), state.venueWindow);
     }
@@ -72,7 +74,8 @@ final class NaiveWindows
     /**
      * Charges notional that was issued or taken, to the instrument and the venue.
      */
-    void charge(final NaiveInstrument instrument, final long notional)
+    @Override
+    public void charge(final NaiveInstrument instrument, final long notional)
     {
         if (hasWindow())
         {

@@ -12,8 +12,13 @@ import org.junit.jupiter.api.Timeout;
 
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
+import io.plimsoll.core.auction.AuctionHouse;
+import io.plimsoll.core.liquidation.RulesVenue;
+import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.PriceTickEncoder;
+import io.plimsoll.core.message.SliceMode;
+import io.plimsoll.core.model.CoreVenue;
 import io.plimsoll.core.model.EdgeHistory;
 import io.plimsoll.core.model.History;
 import io.plimsoll.core.model.RandomHistory;
@@ -40,7 +45,8 @@ final class NothingForgottenTest
     private static final String INDEX = """
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
-        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener""";
+        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener Auctions.restored
+        WaitingAccounts.rows WaitingAccounts.slots""";
 
     /**
      * Set by each command, or by each calculation, before it is read.
@@ -48,22 +54,48 @@ final class NothingForgottenTest
     private static final String SCRATCH = """
         AccountSections.accountClaims AccountSections.balanceClaims AccountSections.orderClaims
         AccountSections.positionClaims
+        AuctionOrder.count AuctionOrder.rows
+        AuctionSale.estate AuctionSale.estateBefore AuctionSale.fractionE9 AuctionSale.isEmpty AuctionSale.isRoundedUp
+        AuctionSale.isTouched AuctionSale.paid AuctionSale.taker AuctionSale.takerBefore AuctionSale.units
+        Auctions.nowNs
+        Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
+        Bid.maintenanceMargin Bid.premium Bid.row Bid.taker
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
         CoreSections.lastSequence CoreSections.timeNs
         CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
-        DefinitionCommands.candidate InstrumentCommands.candidate
+        DefinitionCommands.candidate InstrumentCommands.candidate PoolCommands.candidate
+        Deleveraging.coverage Deleveraging.deficit Deleveraging.estate Deleveraging.lossRule Deleveraging.reason
+        Estates.deficits Estates.losses
         InitialMargin.balanceByAsset InitialMargin.pnlByAsset
+        LegPnl.assetCount LegPnl.assets LegPnl.unitsByAsset
+        LotMoves.count LotMoves.dustUnits LotMoves.estateBefore LotMoves.estateRealised LotMoves.estateRows
+        LotMoves.instruments LotMoves.longLotsBefore LotMoves.lots LotMoves.marks LotMoves.notionals
+        LotMoves.takerBefore LotMoves.takerRealised LotMoves.takerRows
         MessageCheck.templateId
         Monitor.visits
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
+        Pools.owed Pools.owing
+        Ranking.count Ranking.isByKey Ranking.keys Ranking.order Ranking.rows Ranking.scratch
+        RowTable.trialHighWater
         SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
         SlackShares.count SlackShares.sum SlackShares.weights
         SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
-        Transitions.count Transitions.healths Transitions.ids Transitions.initialMargins Transitions.order
-        Transitions.rows Transitions.scratch Transitions.zones
+        SliceRule.targetPpm
+        SlicePlan.fees SlicePlan.instrument SlicePlan.leg SlicePlan.lots SlicePlan.margins SlicePlan.mark
+        SlicePlan.otherFees SlicePlan.otherMargin SlicePlan.releasedPpms SlicePlan.settlePrice SlicePlan.size
+        SlicePlan.targetPpm SlicePlan.tierEnds SlicePlan.tiers SlicePlan.touched SlicePlan.touchedCount
+        SliceIssue.endLeg SliceIssue.firstLeg SliceIssue.isSingle SliceIssue.isWanted SliceIssue.singleLots
+        SliceIssue.targetPpm MarginCalls.pacePpm
+        QueueEvents.accounts
+        HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.order HealthOrder.rows HealthOrder.scratch
+        TouchedAccounts.count TouchedAccounts.isTouched TouchedAccounts.rows
+        Transitions.equities Transitions.equitiesNoHaircut Transitions.initialMargins
+        Transitions.maintenanceMargins Transitions.zones
+        Verdict.equity Verdict.equityNoHaircut Verdict.initialMargin Verdict.maintenanceMargin
         Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
         Valuation.legInstruments Valuation.legLots Valuation.legMargins Valuation.legNotionals Valuation.legRows
-        Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset""";
+        Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset
+        Winners.profits Winners.ranks Winners.total""";
 
     /**
      * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
@@ -87,6 +119,8 @@ final class NothingForgottenTest
             play(seed, new EdgeHistory(seed));
         }
         playActivity();
+        playRules();
+        compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
@@ -126,6 +160,27 @@ final class NothingForgottenTest
                 });
         }
         compare(core, history.naive().limits());
+    }
+
+    /**
+     * Rules of every kind, and an account that waits.
+     */
+    private void playRules()
+    {
+        final CoreLimits limits = new CoreLimits(10, 10, 10, 10, 2, 2);
+        final CoreVenue venue = new CoreVenue(limits);
+        final long unit = 1_000_000_000L;
+        venue.linear(0, 0, unit, unit, 1_000, 1_000, new long[][]{{0, 50_000, 100_000}}).mark(0, 100)
+            .customer(1, 0, 1_000 * CoreVenue.MONEY).customer(2, 0, 10_000 * CoreVenue.MONEY)
+            .trade(1, 2, 0, 100, 100);
+        new RulesVenue(venue).rules(SliceMode.LEAST_COST, FeeRule.SURPLUS, new int[]{1, 2}, 5_000_000_000L, 1_600)
+            .capacity(0, 2_000_000_000L).riskClass(1, 5).volatility(0, 2, 3);
+        venue.mark(0, 94);
+        compare(venue.core(), limits);
+        venue.after(2_000_000_000L);
+        new RulesVenue(venue).capacity(0, 1);
+        venue.after(2_000_000_000L);
+        compare(venue.core(), limits);
     }
 
     private void compare(final RiskCore core, final CoreLimits limits)
