@@ -272,6 +272,6 @@ public final class Capacity
     {
         open(reader.next(0, Long.MAX_VALUE, "capacity window"), timeNs);
         reader.nextAll(caps, 0, Instrument.MAX_MONEY, "capacity");
-        reader.nextAll(charged, 0, Long.MAX_VALUE, "charge of a window");
+        reader.nextAll(charged, 0, hasWindow() ? Long.MAX_VALUE : 0, "charge of a window");
     }
 }

@@ -87,5 +87,12 @@ public final class Volatilities
     {
         reader.nextAll(longRunPpms, 0, MAX_PPM, "volatility in the long run");
         reader.nextAll(presentPpms, 0, MAX_PPM, "volatility at present");
+        for (int id = 0; id < presentPpms.length; id++)
+        {
+            if ((longRunPpms[id] == 0) != (presentPpms[id] == 0))
+            {
+                throw reader.failure("instrument " + id + " has one volatility without the other");
+            }
+        }
     }
 }

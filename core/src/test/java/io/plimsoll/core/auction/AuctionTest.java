@@ -106,6 +106,20 @@ class AuctionTest
     }
 
     /**
+     * A price that rises ends no auction, but then one lot is enough.
+     */
+    @Test
+    void shouldRestoreWhoHasRisenWithOneLot()
+    {
+        final AuctionHouse house = restoring();
+        assertEquals("", house.mark(99).text());
+        house.bid(ONE);
+        assertEquals(1, house.number("AuctionLotMoved", "lots"));
+        assertEquals("RESTORED", house.word("AuctionEnded", "cause"));
+        assertEquals("FREE", house.word("ZoneChanged", "toZone"));
+    }
+
+    /**
      * A tenth at the start: R = 2. Then d = 0.99 after a step: f = S / (S + 20 * 0.99 + 2 * 0.01), S = 40.59 - 20.
      */
     @Test
@@ -261,6 +275,7 @@ class AuctionTest
         house.mark(79).bid(1);
         assertEquals("INSOLVENT", house.word("AuctionReset", "cause"));
         assertEquals(5 * MONEY, house.number("AuctionReset", "equityNoHaircut"));
+        assertEquals("INSOLVENT", house.word("AuctionReset", "phase"));
         assertEquals(10 * MONEY, house.number("AuctionReset", "reserve"));
     }
 

@@ -72,7 +72,7 @@ public final class EdgeHistory implements History
         }
         // Of a source of its own: histories without rules are what they always were.
         rules = new RandomSource(~seed).chance(RULES_PER_MILLE) ?
-            new EdgeRules(random, writer, naive, contracts, BACKSTOP, RICH) : null;
+            new EdgeRules(random, writer, contracts) : null;
         planOpening(isPlain && random.coin());
         pools = new EdgePools(random, writer, seed);
         plan.addAll(pools.isRuled() ? pools.opening() : List.of());

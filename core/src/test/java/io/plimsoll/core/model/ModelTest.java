@@ -104,7 +104,7 @@ final class ModelTest
 
     private static List<String> everything()
     {
-        final List<String> names = new ArrayList<>();
+        final List<String> names = new ArrayList<>(PoolCounts.everything());
         for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);
