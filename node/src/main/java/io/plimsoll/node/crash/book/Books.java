@@ -172,11 +172,23 @@ public final class Books implements EventSink
      */
     public long equityMicros(final Holding holding)
     {
-        long sum = holding.balance(Market.USDT);
+        long sum = moneyMicros(holding);
         for (int asset = 1; asset < assets; asset++)
         {
             sum += coinsMicros(asset, holding.balance(asset));
         }
+        return sum;
+    }
+
+    /**
+     * The same without coins.
+     *
+     * @param holding of a margin account.
+     * @return micro-USDT.
+     */
+    public long moneyMicros(final Holding holding)
+    {
+        long sum = holding.balance(Market.USDT);
         for (int instrument = 0; instrument < marks.length; instrument++)
         {
             if (holding.lots(instrument) != 0)

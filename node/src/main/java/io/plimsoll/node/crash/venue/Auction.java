@@ -50,7 +50,7 @@ final class Auction
         return goal == AuctionGoal.RESTORE;
     }
 
-    /** The window's capacity was exhausted: no use to bid before it has moved on. */
+    /** A bid was refused, most often for want of capacity: no use to try again at once. */
     void waitUntil(final long timeNs)
     {
         waitUntilNs = timeNs;

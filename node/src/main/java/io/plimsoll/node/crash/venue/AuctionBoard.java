@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class AuctionBoard implements EventSink
 {
-    private static final long CAPACITY_WAIT_NS = 15_000_000_000L;
+    private static final long REFUSED_WAIT_NS = 15_000_000_000L;
 
     private final Map<Long, Auction> running = new LinkedHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -84,13 +84,13 @@ public final class AuctionBoard implements EventSink
 
     private void onRejected(final RejectedDecoder event)
     {
-        if (event.command() == TakeAuctionDecoder.TEMPLATE_ID && event.reason() == Reason.CAPACITY_EXHAUSTED)
+        if (event.command() == TakeAuctionDecoder.TEMPLATE_ID && event.reason() != Reason.PREMIUM_BELOW_LIMIT)
         {
             for (final Auction auction : running.values())
             {
                 if (auction.account() == event.reference())
                 {
-                    auction.waitUntil(timeNs + CAPACITY_WAIT_NS);
+                    auction.waitUntil(timeNs + REFUSED_WAIT_NS);
                 }
             }
         }

@@ -16,9 +16,6 @@ final class Bidders
     /** Premium that each asks for, in parts of the notional: from the keenest to the one who waits for a gift. */
     private static final double[] ASKED = {0.0005, 0.0015, 0.003, 0.008, 0.02};
     private static final double LARGEST_LEVERAGE = 3;
-
-    /** There is nothing left to sell of an estate that is to be restored and is healthy again. */
-    private static final double HEALTHY = 1.1;
     private static final double E9 = 1e9;
     private static final double PPM = 1e6;
 
@@ -49,10 +46,10 @@ final class Bidders
         {
             final Holding estate = books.holding(auction.account(), auction.scope());
             final long equity = books.equityMicros(estate);
-            final long margin = marginMicros(estate);
-            if (!auction.isWaiting(timeNs) && (!auction.isRestoring() || equity < margin * HEALTHY))
+            if (!auction.isWaiting(timeNs))
             {
-                bid(auction, books.grossMicros(estate), auction.premiumMicros(timeNs, equity, margin), equity < 0);
+                bid(auction, books.grossMicros(estate),
+                    auction.premiumMicros(timeNs, equity, marginMicros(estate)), equity < 0);
             }
         }
     }
@@ -84,11 +81,11 @@ final class Bidders
         }
     }
 
-    /** Notional that a bidder can still take on. */
+    /** Notional that a bidder can still take on. Coins that came with estates are not capital. */
     private double freeMicros(final int bidder)
     {
         final Holding own = books.holding(CrashAccounts.bidder(bidder), Books.CROSS);
-        return LARGEST_LEVERAGE * books.equityMicros(own) - books.grossMicros(own);
+        return LARGEST_LEVERAGE * books.moneyMicros(own) - books.grossMicros(own);
     }
 
     private long marginMicros(final Holding estate)
