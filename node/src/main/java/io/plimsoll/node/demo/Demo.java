@@ -11,10 +11,10 @@ import io.plimsoll.node.demo.population.PopulationGenerator;
 import io.plimsoll.node.demo.population.PopulationSummary;
 import io.plimsoll.node.demo.record.DayRecord;
 import io.plimsoll.node.demo.record.TimedCore;
-import io.plimsoll.node.demo.report.Conditions;
 import io.plimsoll.node.demo.report.ConsoleReport;
 import io.plimsoll.node.demo.report.DemoResult;
 import io.plimsoll.node.demo.report.HtmlReport;
+import io.plimsoll.node.page.Conditions;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;

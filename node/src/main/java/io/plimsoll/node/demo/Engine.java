@@ -18,7 +18,7 @@ import java.nio.file.Path;
 /**
  * The engine as anybody would embed it, with its default settings, on a new journal.
  */
-final class Engine implements CommandPort, AutoCloseable
+public final class Engine implements CommandPort, AutoCloseable
 {
     private final Plimsoll plimsoll;
     private final IdleStrategy idle = new BackoffIdleStrategy();
@@ -37,7 +37,7 @@ final class Engine implements CommandPort, AutoCloseable
      * @param events    are released to it, on the pipeline's thread.
      * @return the running engine.
      */
-    static Engine start(
+    public static Engine start(
         final Path directory, final CoreLimits limits, final StateMachine machine, final EventSink events)
     {
         return new Engine(Plimsoll.builder()

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Where a run keeps its journal: a directory of the user's choice, or a temporary one that goes away.
  */
-final class JournalFolder implements AutoCloseable
+public final class JournalFolder implements AutoCloseable
 {
     private final Path directory;
     private final boolean isTemporary;
@@ -30,7 +30,7 @@ final class JournalFolder implements AutoCloseable
      * @param chosen directory, or null.
      * @return the folder.
      */
-    static JournalFolder open(final Path chosen)
+    public static JournalFolder open(final Path chosen)
     {
         if (chosen != null)
         {
@@ -48,12 +48,22 @@ final class JournalFolder implements AutoCloseable
         }
     }
 
-    Path directory()
+    /**
+     * Where it is.
+     *
+     * @return the directory.
+     */
+    public Path directory()
     {
         return directory;
     }
 
-    boolean isTemporary()
+    /**
+     * Whether it goes away.
+     *
+     * @return true if so.
+     */
+    public boolean isTemporary()
     {
         return isTemporary;
     }

@@ -2,8 +2,8 @@ package io.plimsoll.node.whatif;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.plimsoll.node.demo.report.Html;
-import io.plimsoll.node.demo.report.HtmlPage;
+import io.plimsoll.node.page.Html;
+import io.plimsoll.node.page.HtmlPage;
 import io.plimsoll.node.text.Times;
 
 import java.io.IOException;

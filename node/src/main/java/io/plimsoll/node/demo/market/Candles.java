@@ -1,7 +1,8 @@
 package io.plimsoll.node.demo.market;
 
 /**
- * One pair's day in 1-minute candles. Prices are increments of the contract, volumes base coins.
+ * One pair in candles of equal length, without gaps; the demo's are of 1 minute, and a day of them. Prices are
+ * increments of the contract, volumes base coins.
  */
 public final class Candles
 {
@@ -14,13 +15,32 @@ public final class Candles
     private final long[] close;
     private final double[] volume;
 
-    Candles(final long[] open, final long[] high, final long[] low, final long[] close, final double[] volume)
+    /**
+     * Candles of the same number in each array, which become theirs.
+     *
+     * @param open   first prices, increments.
+     * @param high   highest prices.
+     * @param low    lowest prices.
+     * @param close  last prices.
+     * @param volume base coins.
+     */
+    public Candles(final long[] open, final long[] high, final long[] low, final long[] close, final double[] volume)
     {
         this.open = open;
         this.high = high;
         this.low = low;
         this.close = close;
         this.volume = volume;
+    }
+
+    /**
+     * Number of candles.
+     *
+     * @return the number.
+     */
+    public int size()
+    {
+        return open.length;
     }
 
     /**

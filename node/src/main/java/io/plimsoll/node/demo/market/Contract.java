@@ -10,8 +10,10 @@ import java.util.List;
  * @param priceDecimals the price step is 10^-priceDecimals USDT.
  * @param lotSizeE9     base coins of one lot, parts per 10^9.
  * @param tiers         margin ladder, ascending.
+ * @param riskPool      that bears its losses.
  */
-public record Contract(int instrument, String symbol, int priceDecimals, long lotSizeE9, List<Tier> tiers)
+public record Contract(
+    int instrument, String symbol, int priceDecimals, long lotSizeE9, List<Tier> tiers, int riskPool)
 {
     /** Micro-USDT in one USDT. */
     public static final long MICROS = 1_000_000;
@@ -24,6 +26,25 @@ public record Contract(int instrument, String symbol, int priceDecimals, long lo
     public Contract
     {
         tiers = List.copyOf(tiers);
+    }
+
+    /**
+     * A contract of the first pool.
+     *
+     * @param instrument    id in the engine.
+     * @param symbol        of the coin.
+     * @param priceDecimals the price step is 10^-priceDecimals USDT.
+     * @param lotSizeE9     base coins of one lot, parts per 10^9.
+     * @param tiers         margin ladder, ascending.
+     */
+    public Contract(
+        final int instrument,
+        final String symbol,
+        final int priceDecimals,
+        final long lotSizeE9,
+        final List<Tier> tiers)
+    {
+        this(instrument, symbol, priceDecimals, lotSizeE9, tiers, 0);
     }
 
     /**

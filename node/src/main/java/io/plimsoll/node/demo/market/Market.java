@@ -27,7 +27,13 @@ public final class Market
     private final List<Contract> contracts;
     private final List<Candles> candles;
 
-    Market(final List<Contract> contracts, final List<Candles> candles)
+    /**
+     * Contracts that are traded, by id, with the candles of each.
+     *
+     * @param contracts by id.
+     * @param candles   of the contracts, of equal number.
+     */
+    public Market(final List<Contract> contracts, final List<Candles> candles)
     {
         this.contracts = List.copyOf(contracts);
         this.candles = List.copyOf(candles);
@@ -118,7 +124,7 @@ public final class Market
     }
 
     /**
-     * What was traded in a contract's pair over the day: closing price times volume, minute by minute.
+     * What was traded in a contract's pair in all: closing price times volume, candle by candle.
      *
      * @param instrument id.
      * @return USDT.
@@ -128,7 +134,7 @@ public final class Market
         final Contract contract = contracts.get(instrument);
         final Candles day = candles.get(instrument);
         double sum = 0;
-        for (int minute = 0; minute < Candles.MINUTES; minute++)
+        for (int minute = 0; minute < day.size(); minute++)
         {
             sum += contract.lotsOf(day.volume(minute)) * contract.worthMicros(1, day.close(minute));
         }

@@ -47,7 +47,12 @@ public final class MarketLoader
         return new Market(contracts, candles);
     }
 
-    private static Map<String, List<Tier>> ladders()
+    /**
+     * Read the margin ladders.
+     *
+     * @return rows by the name of the ladder.
+     */
+    public static Map<String, List<Tier>> ladders()
     {
         final Map<String, List<Tier>> ladders = new HashMap<>();
         for (final String[] row : rows(FOLDER + "tiers.csv"))
@@ -61,12 +66,29 @@ public final class MarketLoader
     private static Candles candles(final Contract contract)
     {
         final String name = DAY + contract.symbol() + ".csv.gz";
+        final Candles candles = candles(name, contract, DAY_START_MS, MINUTE_MS);
+        if (candles.size() != Candles.MINUTES)
+        {
+            throw new IllegalStateException(
+                name + ": " + candles.size() + " candles instead of " + Candles.MINUTES);
+        }
+        return candles;
+    }
+
+    /**
+     * Read candles without gaps.
+     *
+     * @param name     of the resource: a gzipped CSV with a head.
+     * @param contract whose increments the prices become.
+     * @param startMs  opening time of the first candle.
+     * @param lengthMs of a candle.
+     * @return the candles.
+     */
+    public static Candles candles(
+        final String name, final Contract contract, final long startMs, final long lengthMs)
+    {
         final List<String[]> rows = rows(name);
         final int count = rows.size();
-        if (count != Candles.MINUTES)
-        {
-            throw new IllegalStateException(name + ": " + count + " candles instead of " + Candles.MINUTES);
-        }
         final long[] open = new long[count];
         final long[] high = new long[count];
         final long[] low = new long[count];
@@ -75,9 +97,9 @@ public final class MarketLoader
         for (int minute = 0; minute < count; minute++)
         {
             final String[] row = rows.get(minute);
-            if (Long.parseLong(row[0]) != DAY_START_MS + minute * MINUTE_MS)
+            if (Long.parseLong(row[0]) != startMs + minute * lengthMs)
             {
-                throw new IllegalStateException(name + ": row " + minute + " is not of minute " + minute);
+                throw new IllegalStateException(name + ": row " + minute + " is not of candle " + minute);
             }
             open[minute] = increments(row[1], contract);
             high[minute] = increments(row[2], contract);
@@ -93,7 +115,13 @@ public final class MarketLoader
         return new BigDecimal(price).movePointRight(contract.priceDecimals()).longValueExact();
     }
 
-    private static List<String[]> rows(final String name)
+    /**
+     * Read a CSV, gzipped or not.
+     *
+     * @param name of the resource.
+     * @return the rows behind the head.
+     */
+    public static List<String[]> rows(final String name)
     {
         final List<String[]> rows = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(

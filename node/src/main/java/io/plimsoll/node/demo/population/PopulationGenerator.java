@@ -136,8 +136,15 @@ public final class PopulationGenerator
         return sum;
     }
 
-    /** The first setting of the menu that leaves headroom over the leverage drawn, or the largest the tier allows. */
-    private static int setting(final Contract contract, final double notionalUsdt, final double leverage)
+    /**
+     * The first setting of the menu that leaves headroom over the leverage drawn, or the largest the tier allows.
+     *
+     * @param contract     of the position.
+     * @param notionalUsdt of the position.
+     * @param leverage     of the account.
+     * @return the setting.
+     */
+    public static int setting(final Contract contract, final double notionalUsdt, final double leverage)
     {
         final int allowed = contract.tierOf(notionalUsdt).maxLeverage();
         int chosen = 1;

@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
  * An account whose positions would not pass the initial margin check gets smaller ones (and so less leverage than
  * drawn).
  */
-final class PopulationRules
+public final class PopulationRules
 {
     static final double MIN_EQUITY_USDT = 50;
     static final double MAX_EQUITY_USDT = 2_000_000;
@@ -57,7 +57,13 @@ final class PopulationRules
     {
     }
 
-    static double equityUsdt(final SplittableRandom random)
+    /**
+     * Equity of an account.
+     *
+     * @param random of the account.
+     * @return USDT.
+     */
+    public static double equityUsdt(final SplittableRandom random)
     {
         final double equity;
         if (random.nextDouble() < TAIL_SHARE)
@@ -71,7 +77,14 @@ final class PopulationRules
         return Math.min(MAX_EQUITY_USDT, Math.max(MIN_EQUITY_USDT, equity));
     }
 
-    static double leverage(final SplittableRandom random, final double equityUsdt)
+    /**
+     * Leverage of an account.
+     *
+     * @param random     of the account.
+     * @param equityUsdt of the account.
+     * @return notional over equity.
+     */
+    public static double leverage(final SplittableRandom random, final double equityUsdt)
     {
         final int bucket = pick(random, LEVERAGE_SHARE);
         final double from = LEVERAGE_FROM[bucket];
@@ -80,7 +93,13 @@ final class PopulationRules
         return equityUsdt > LARGE_EQUITY_USDT ? Math.min(LARGE_MAX_LEVERAGE, leverage) : leverage;
     }
 
-    static int positionCount(final SplittableRandom random)
+    /**
+     * Number of positions.
+     *
+     * @param random of the account.
+     * @return 1..6.
+     */
+    public static int positionCount(final SplittableRandom random)
     {
         return pick(random, COUNT_SHARE) + 1;
     }
@@ -90,8 +109,15 @@ final class PopulationRules
         return Collateral.values()[pick(random, COLLATERAL_SHARE)];
     }
 
-    /** Different contracts, the busiest most often. */
-    static int[] instruments(final SplittableRandom random, final int count, final int contracts)
+    /**
+     * Different contracts, the first ones most often.
+     *
+     * @param random    of the account.
+     * @param count     of them.
+     * @param contracts to choose from.
+     * @return indexes of contracts.
+     */
+    public static int[] instruments(final SplittableRandom random, final int count, final int contracts)
     {
         final double[] weights = new double[contracts];
         for (int i = 0; i < contracts; i++)
@@ -107,8 +133,14 @@ final class PopulationRules
         return chosen;
     }
 
-    /** Shares that add up to one. */
-    static double[] shares(final SplittableRandom random, final int count)
+    /**
+     * Shares that add up to one.
+     *
+     * @param random of the account.
+     * @param count  of them.
+     * @return the shares.
+     */
+    public static double[] shares(final SplittableRandom random, final int count)
     {
         final double[] shares = new double[count];
         double sum = 0;

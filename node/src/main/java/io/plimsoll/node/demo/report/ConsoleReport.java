@@ -3,6 +3,7 @@ package io.plimsoll.node.demo.report;
 import io.plimsoll.node.demo.record.DayRecord;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
+import io.plimsoll.node.page.Figures;
 
 import java.io.PrintWriter;
 

@@ -5,6 +5,7 @@ import io.plimsoll.node.demo.population.AccountPlan;
 import io.plimsoll.node.demo.population.PopulationSummary;
 import io.plimsoll.node.demo.record.AccountFate;
 import io.plimsoll.node.demo.record.DayRecord;
+import io.plimsoll.node.page.Conditions;
 import org.HdrHistogram.Histogram;
 
 import java.util.List;

@@ -4,6 +4,7 @@ import io.plimsoll.node.demo.market.Candles;
 import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
+import io.plimsoll.node.page.Figures;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.plimsoll.node.demo.report;
 import io.plimsoll.node.demo.record.Audit;
 import io.plimsoll.node.demo.record.Measure;
 import io.plimsoll.node.demo.record.MinuteSeries;
+import io.plimsoll.node.page.Conditions;
+import io.plimsoll.node.page.Figures;
+import io.plimsoll.node.page.Html;
+import io.plimsoll.node.page.HtmlPage;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -14,6 +18,8 @@ import java.util.Map;
  */
 public final class HtmlReport
 {
+    private static final String FOLDER = "/io/plimsoll/node/demo/report/";
+
     private final DemoResult result;
     private final MinuteSeries series;
 
@@ -53,8 +59,8 @@ public final class HtmlReport
         parts.put("latency", latency());
         parts.put("conditions", conditions());
         parts.put("data", new ChartData(result.market(), series).json());
-        parts.put("report.js", HtmlPage.resource(HtmlPage.FOLDER + "report.js"));
-        return HtmlPage.fill(HtmlPage.resource(HtmlPage.FOLDER + "report.html"), parts);
+        parts.put("report.js", HtmlPage.resource(FOLDER + "report.js"));
+        return HtmlPage.fill(HtmlPage.resource(FOLDER + "report.html"), parts);
     }
 
     private String lead()

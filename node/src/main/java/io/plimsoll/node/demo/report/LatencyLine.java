@@ -1,5 +1,7 @@
 package io.plimsoll.node.demo.report;
 
+import io.plimsoll.node.page.Figures;
+
 import org.HdrHistogram.Histogram;
 
 /**

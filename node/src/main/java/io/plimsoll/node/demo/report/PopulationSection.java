@@ -5,6 +5,8 @@ import io.plimsoll.node.demo.population.AccountPlan;
 import io.plimsoll.node.demo.population.Collateral;
 import io.plimsoll.node.demo.population.PopulationSummary;
 import io.plimsoll.node.demo.record.AccountFate;
+import io.plimsoll.node.page.Bars;
+import io.plimsoll.node.page.Figures;
 
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.plimsoll.node.demo.market.Market;
 import io.plimsoll.node.demo.population.AccountPlan;
 import io.plimsoll.node.demo.population.PositionPlan;
 import io.plimsoll.node.demo.record.AccountFate;
+import io.plimsoll.node.page.Figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.plimsoll.node.demo.venue;
 
 import io.plimsoll.core.message.Side;
+import io.plimsoll.node.demo.market.Market;
 
 /**
  * Sells what the backstop took over (and buys back what it took over short): once a minute, in its last second, with
@@ -8,13 +9,20 @@ import io.plimsoll.core.message.Side;
  */
 final class BackstopDesk
 {
+    private final Market market;
     private final Commands commands;
     private final OrderIds ids;
     private final MakerTrades trades;
     private final Depth depth;
 
-    BackstopDesk(final Commands commands, final OrderIds ids, final MakerTrades trades, final Depth depth)
+    BackstopDesk(
+        final Market market,
+        final Commands commands,
+        final OrderIds ids,
+        final MakerTrades trades,
+        final Depth depth)
     {
+        this.market = market;
         this.commands = commands;
         this.ids = ids;
         this.trades = trades;
@@ -30,8 +38,21 @@ final class BackstopDesk
      */
     void unwind(final int instrument, final long backstopLots, final long mark)
     {
-        final boolean isSell = backstopLots > 0;
-        final long lots = Math.min(Math.abs(backstopLots), depth.availableLots(instrument, isSell));
+        unwind(VenueAccounts.backstop(market.contract(instrument).riskPool()), instrument, backstopLots, mark);
+    }
+
+    /**
+     * Unwind for another account.
+     *
+     * @param account    that holds the lots.
+     * @param instrument id.
+     * @param held       what it holds, signed.
+     * @param mark       price in increments.
+     */
+    void unwind(final long account, final int instrument, final long held, final long mark)
+    {
+        final boolean isSell = held > 0;
+        final long lots = Math.min(Math.abs(held), depth.availableLots(instrument, isSell));
         if (lots == 0)
         {
             return;
@@ -39,8 +60,7 @@ final class BackstopDesk
         final long price = depth.price(instrument, isSell, lots, mark);
         depth.take(instrument, isSell, lots);
         final long orderId = ids.nextOrderId();
-        commands.placeOrder(
-            VenueAccounts.BACKSTOP, orderId, instrument, isSell ? Side.SELL : Side.BUY, lots, price, true);
+        commands.placeOrder(account, orderId, instrument, isSell ? Side.SELL : Side.BUY, lots, price, true);
         trades.trade(instrument, orderId, isSell, lots, price);
     }
 }

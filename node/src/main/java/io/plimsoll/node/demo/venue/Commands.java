@@ -88,62 +88,133 @@ public final class Commands
         port.awaitEvents();
     }
 
-    /** For commands with groups, which {@link Definitions} encodes. */
-    MutableDirectBuffer buffer()
+    /**
+     * For commands that are encoded elsewhere.
+     *
+     * @return where they are encoded, from its beginning.
+     */
+    public MutableDirectBuffer buffer()
     {
         return buffer;
     }
 
-    MessageHeaderEncoder header()
+    /**
+     * For commands that are encoded elsewhere.
+     *
+     * @return the encoder of headers.
+     */
+    public MessageHeaderEncoder header()
     {
         return header;
     }
 
-    void sendEncoded(final int encodedLength)
+    /**
+     * Send what was encoded into the buffer.
+     *
+     * @param encodedLength without the message header, bytes.
+     */
+    public void sendEncoded(final int encodedLength)
     {
         port.send(timeNs, buffer, 0, HEADER + encodedLength);
         count++;
     }
 
-    void openAccount(final long account, final AccountKind kind)
+    /**
+     * Open an account of the first pool.
+     *
+     * @param account id.
+     * @param kind    of account.
+     */
+    public void openAccount(final long account, final AccountKind kind)
     {
-        openAccount.wrapAndApplyHeader(buffer, 0, header).account(account).kind(kind).riskPool(0);
+        openAccount(account, kind, 0);
+    }
+
+    /**
+     * Open an account.
+     *
+     * @param account  id.
+     * @param kind     of account.
+     * @param riskPool of a backstop or fund; else 0.
+     */
+    public void openAccount(final long account, final AccountKind kind, final int riskPool)
+    {
+        openAccount.wrapAndApplyHeader(buffer, 0, header).account(account).kind(kind).riskPool(riskPool);
         sendEncoded(OpenAccountEncoder.BLOCK_LENGTH);
     }
 
-    void deposit(final long account, final int asset, final long amountUnits)
+    /**
+     * Deposit.
+     *
+     * @param account     id.
+     * @param asset       id.
+     * @param amountUnits of the asset.
+     */
+    public void deposit(final long account, final int asset, final long amountUnits)
     {
         deposit.wrapAndApplyHeader(buffer, 0, header).account(account).asset(asset).amountUnits(amountUnits);
         sendEncoded(DepositEncoder.BLOCK_LENGTH);
     }
 
-    void transferMargin(final long account, final int instrument, final long amountUnits)
+    /**
+     * Move margin to an isolated position.
+     *
+     * @param account     id.
+     * @param instrument  id.
+     * @param amountUnits micro-USDT.
+     */
+    public void transferMargin(final long account, final int instrument, final long amountUnits)
     {
         transferMargin.wrapAndApplyHeader(buffer, 0, header)
             .account(account).instrument(instrument).amountUnits(amountUnits);
         sendEncoded(TransferMarginEncoder.BLOCK_LENGTH);
     }
 
-    void isolate(final long account, final int instrument)
+    /**
+     * Give a contract margin of its own.
+     *
+     * @param account    id.
+     * @param instrument id.
+     */
+    public void isolate(final long account, final int instrument)
     {
         setMarginMode.wrapAndApplyHeader(buffer, 0, header)
             .account(account).instrument(instrument).mode(MarginMode.ISOLATED);
         sendEncoded(SetMarginModeEncoder.BLOCK_LENGTH);
     }
 
-    void setLeverage(final long account, final int instrument, final int leverage)
+    /**
+     * Choose leverage.
+     *
+     * @param account    id.
+     * @param instrument id.
+     * @param leverage   chosen.
+     */
+    public void setLeverage(final long account, final int instrument, final int leverage)
     {
         setLeverage.wrapAndApplyHeader(buffer, 0, header).account(account).instrument(instrument).leverage(leverage);
         sendEncoded(SetLeverageEncoder.BLOCK_LENGTH);
     }
 
-    void priceTick(final int instrument, final long price)
+    /**
+     * A new mark.
+     *
+     * @param instrument id.
+     * @param price      in increments.
+     */
+    public void priceTick(final int instrument, final long price)
     {
         priceTick.wrapAndApplyHeader(buffer, 0, header).instrument(instrument).price(price);
         sendEncoded(PriceTickEncoder.BLOCK_LENGTH);
     }
 
-    void assetPriceTick(final int asset, final long priceMicros)
+    /**
+     * A new price of collateral.
+     *
+     * @param asset       id.
+     * @param priceMicros of a whole coin, micro-USDT.
+     */
+    public void assetPriceTick(final int asset, final long priceMicros)
     {
         assetPriceTick.wrapAndApplyHeader(buffer, 0, header).asset(asset).price(priceMicros);
         sendEncoded(AssetPriceTickEncoder.BLOCK_LENGTH);
@@ -155,8 +226,25 @@ public final class Commands
         sendEncoded(FundingTickEncoder.BLOCK_LENGTH);
     }
 
-    void placeOrder(final long account, final long orderId, final int instrument, final Side side, final long lots,
-        final long limitPrice, final boolean isReduceOnly)
+    /**
+     * Place an order.
+     *
+     * @param account      id.
+     * @param orderId      of the order.
+     * @param instrument   id.
+     * @param side         of the order.
+     * @param lots         of it.
+     * @param limitPrice   in increments.
+     * @param isReduceOnly whether it may only reduce.
+     */
+    public void placeOrder(
+        final long account,
+        final long orderId,
+        final int instrument,
+        final Side side,
+        final long lots,
+        final long limitPrice,
+        final boolean isReduceOnly)
     {
         placeOrder.wrapAndApplyHeader(buffer, 0, header)
             .account(account)
@@ -175,8 +263,27 @@ public final class Commands
         sendEncoded(CloseOrderEncoder.BLOCK_LENGTH);
     }
 
-    void fill(final long tradeId, final int instrument, final long price, final long lots, final long buyOrderId,
-        final long sellOrderId, final long buyerFeeUnits, final long sellerFeeUnits)
+    /**
+     * Report a trade.
+     *
+     * @param tradeId        of the trade.
+     * @param instrument     id.
+     * @param price          in increments.
+     * @param lots           of it.
+     * @param buyOrderId     of the buyer.
+     * @param sellOrderId    of the seller.
+     * @param buyerFeeUnits  micro-USDT.
+     * @param sellerFeeUnits micro-USDT.
+     */
+    public void fill(
+        final long tradeId,
+        final int instrument,
+        final long price,
+        final long lots,
+        final long buyOrderId,
+        final long sellOrderId,
+        final long buyerFeeUnits,
+        final long sellerFeeUnits)
     {
         fill.wrapAndApplyHeader(buffer, 0, header)
             .tradeId(tradeId)
@@ -190,7 +297,10 @@ public final class Commands
         sendEncoded(FillEncoder.BLOCK_LENGTH);
     }
 
-    void advanceTime()
+    /**
+     * Move the clock alone.
+     */
+    public void advanceTime()
     {
         advanceTime.wrapAndApplyHeader(buffer, 0, header);
         sendEncoded(AdvanceTimeEncoder.BLOCK_LENGTH);

@@ -13,7 +13,7 @@ import io.plimsoll.node.demo.market.Tier;
 /**
  * Sends the venue's parameters: assets, contracts and levels.
  */
-final class Definitions
+public final class Definitions
 {
     /** Fee that a slice pays to the venue, 0.04 %. */
     static final int TAKER_FEE_PPM = 400;
@@ -45,12 +45,20 @@ final class Definitions
     private final DefineInstrumentEncoder defineInstrument = new DefineInstrumentEncoder();
     private final SetRiskParametersEncoder setRiskParameters = new SetRiskParametersEncoder();
 
-    Definitions(final Commands commands)
+    /**
+     * Definitions that are sent at once.
+     *
+     * @param commands to the engine.
+     */
+    public Definitions(final Commands commands)
     {
         this.commands = commands;
     }
 
-    void numeraire()
+    /**
+     * USDT.
+     */
+    public void numeraire()
     {
         defineAsset.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
             .asset(Market.USDT)
@@ -66,10 +74,21 @@ final class Definitions
 
     void collateral(final CollateralTerms terms)
     {
+        collateral(Market.assetName(terms.asset()), terms);
+    }
+
+    /**
+     * A coin.
+     *
+     * @param name  of the coin.
+     * @param terms on which it counts.
+     */
+    public void collateral(final String name, final CollateralTerms terms)
+    {
         defineAsset.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
             .asset(terms.asset())
             .decimals((short)terms.decimals())
-            .name(Market.assetName(terms.asset()))
+            .name(name)
             .maxPrice(MAX_COIN_PRICE_MICROS)
             .initialCapUnits(0)
             .liabilityInitialPpm(terms.initialPpm().second())
@@ -86,7 +105,13 @@ final class Definitions
         commands.sendEncoded(defineAsset.encodedLength());
     }
 
-    void contract(final Contract contract, final long openPrice)
+    /**
+     * A contract.
+     *
+     * @param contract  to define.
+     * @param openPrice in increments; marks above ten times of it are refused.
+     */
+    public void contract(final Contract contract, final long openPrice)
     {
         final long maxPrice = openPrice * MAX_PRICE_FACTOR;
         defineInstrument.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
@@ -94,7 +119,7 @@ final class Definitions
             .kind(InstrumentKind.LINEAR)
             .optionType(OptionType.NONE)
             .settleAsset(Market.USDT)
-            .riskPool(0)
+            .riskPool(contract.riskPool())
             .underlying(0)
             .name(contract.symbol() + "-PERP")
             .priceIncrementE9(contract.priceIncrementE9())
@@ -124,14 +149,25 @@ final class Definitions
     /** The rulebook's defaults (R4.3), said aloud so that the journal holds them. */
     void levels()
     {
+        levels(DayReplay.SECOND_NS, MAX_SLICES);
+    }
+
+    /**
+     * The rulebook's default levels (R4.3) with steps of our own.
+     *
+     * @param sliceStepNs between two slices.
+     * @param maxSlices   before a takeover.
+     */
+    public void levels(final long sliceStepNs, final int maxSlices)
+    {
         setRiskParameters.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
             .callEntryPpm(CALL_ENTRY_PPM)
             .callExitPpm(CALL_EXIT_PPM)
             .liquidationExitPpm(LIQUIDATION_EXIT_PPM)
             .takeoverPpm(TAKEOVER_PPM)
             .positivePnlInitialPpm(POSITIVE_PNL_PPM)
-            .sliceStepNs(DayReplay.SECOND_NS)
-            .maxSlices(MAX_SLICES);
+            .sliceStepNs(sliceStepNs)
+            .maxSlices(maxSlices);
         commands.sendEncoded(SetRiskParametersEncoder.BLOCK_LENGTH);
     }
 }

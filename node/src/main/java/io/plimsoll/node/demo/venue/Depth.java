@@ -23,6 +23,7 @@ final class Depth
     static final double HALF_SPREAD = 0.0002;
 
     private final Market market;
+    private final double turnoverFactor;
     private final long[] soldLots;
     private final long[] boughtLots;
     private final double[] volumeLots;
@@ -30,7 +31,13 @@ final class Depth
 
     Depth(final Market market)
     {
+        this(market, TURNOVER_FACTOR);
+    }
+
+    Depth(final Market market, final double turnoverFactor)
+    {
         this.market = market;
+        this.turnoverFactor = turnoverFactor;
         soldLots = new long[market.size()];
         boughtLots = new long[market.size()];
         volumeLots = new double[market.size()];
@@ -45,8 +52,9 @@ final class Depth
         {
             final Contract contract = market.contract(instrument);
             final Candles candles = market.candles(instrument);
-            volumeLots[instrument] = contract.lotsOf(candles.volume(minute)) * TURNOVER_FACTOR;
-            range[instrument] = candles.range(minute);
+            final boolean isTraded = minute < candles.size();
+            volumeLots[instrument] = isTraded ? contract.lotsOf(candles.volume(minute)) * turnoverFactor : 0;
+            range[instrument] = isTraded ? candles.range(minute) : 0;
         }
     }
 

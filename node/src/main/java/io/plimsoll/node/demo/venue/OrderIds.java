@@ -3,17 +3,27 @@ package io.plimsoll.node.demo.venue;
 /**
  * Numbers orders and trades, from 1.
  */
-final class OrderIds
+public final class OrderIds
 {
     private long lastOrderId;
     private long lastTradeId;
 
-    long nextOrderId()
+    /**
+     * Number an order.
+     *
+     * @return the next id.
+     */
+    public long nextOrderId()
     {
         return ++lastOrderId;
     }
 
-    long nextTradeId()
+    /**
+     * Number a trade.
+     *
+     * @return the next id.
+     */
+    public long nextTradeId()
     {
         return ++lastTradeId;
     }

@@ -8,7 +8,7 @@ import org.agrona.collections.LongHashSet;
  * Executes what the engine asks for: slices against a market maker, as far as the minute's depth and the slice's limit
  * allow, and {@code CloseOrder} for the rest of a slice and for every order that is to be cancelled.
  */
-final class Venue
+public final class Venue
 {
     private final Commands commands;
     private final VenueInbox inbox;
@@ -27,8 +27,29 @@ final class Venue
      * @param ids      of orders and trades.
      * @param marks    present prices by instrument, kept up to date by the caller.
      */
-    Venue(
+    public Venue(
         final Market market,
+        final Commands commands,
+        final VenueInbox inbox,
+        final OrderIds ids,
+        final long[] marks)
+    {
+        this(market, Depth.TURNOVER_FACTOR, commands, inbox, ids, marks);
+    }
+
+    /**
+     * A venue without requests.
+     *
+     * @param market         of the contracts, whose candles are those of the book that slices are sold into.
+     * @param turnoverFactor by which that book trades more than its candles say.
+     * @param commands       to the engine.
+     * @param inbox          of requests.
+     * @param ids            of orders and trades.
+     * @param marks          present prices of that book by instrument, kept up to date by the caller.
+     */
+    public Venue(
+        final Market market,
+        final double turnoverFactor,
         final Commands commands,
         final VenueInbox inbox,
         final OrderIds ids,
@@ -37,18 +58,25 @@ final class Venue
         this.marks = marks;
         this.commands = commands;
         this.inbox = inbox;
-        depth = new Depth(market);
+        depth = new Depth(market, turnoverFactor);
         trades = new MakerTrades(market, commands, ids);
-        desk = new BackstopDesk(commands, ids, trades, depth);
+        desk = new BackstopDesk(market, commands, ids, trades, depth);
     }
 
-    void startMinute(final int minute)
+    /**
+     * The depth of another candle.
+     *
+     * @param minute index of the candle.
+     */
+    public void startMinute(final int minute)
     {
         depth.startMinute(minute);
     }
 
-    /** Let the backstop's desk sell into what slices have left of the minute's depth. */
-    void unwind()
+    /**
+     * Let the backstop's desk sell into what slices have left of the minute's depth.
+     */
+    public void unwind()
     {
         for (int instrument = 0; instrument < marks.length; instrument++)
         {
@@ -60,8 +88,23 @@ final class Venue
         }
     }
 
-    /** Answer everything that is asked, and what the answers bring about, until the engine asks for nothing more. */
-    void react()
+    /**
+     * Let an account sell what it holds of a contract (or buy back what it is short of) like the backstop's desk.
+     *
+     * @param account    that holds the lots.
+     * @param instrument id.
+     * @param held       signed lots.
+     */
+    public void unwind(final long account, final int instrument, final long held)
+    {
+        desk.unwind(account, instrument, held, marks[instrument]);
+        react();
+    }
+
+    /**
+     * Answer everything that is asked, and what the answers bring about, until the engine asks for nothing more.
+     */
+    public void react()
     {
         commands.awaitEvents();
         if (inbox.size() == 0)

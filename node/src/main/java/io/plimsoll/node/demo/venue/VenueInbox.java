@@ -108,7 +108,7 @@ public final class VenueInbox implements EventSink
 
     private void onFill(final FillAppliedDecoder fill)
     {
-        if (fill.account() == VenueAccounts.BACKSTOP)
+        if (VenueAccounts.isBackstop(fill.account()))
         {
             backstopLots[fill.instrument()] = fill.positionLots();
         }

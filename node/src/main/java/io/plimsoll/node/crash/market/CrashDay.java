@@ -1,0 +1,167 @@
+package io.plimsoll.node.crash.market;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The windows that can be replayed.
+ */
+public enum CrashDay
+{
+    /** Bitcoin loses a quarter within an hour. */
+    MARCH_2020("2020-03", "12 March 2020",
+        "Bitcoin falls by 28 %, the coins by more, until the prices end at 21:10 UTC, before the lowest of the night.",
+        "2020-03-12T00:00:00Z", 300, 30, List.of("BTC")),
+
+    /** The demo's day. */
+    MAY_2021("2021-05-19", "19 May 2021",
+        "Everything falls together at 13:00 UTC: Bitcoin by 30 %, small coins by half.",
+        "2021-05-19T00:00:00Z", 60, 6, List.of("BTC", "ETH")),
+
+    /** A coin, and a collateral, that becomes worthless. */
+    LUNA_2022("2022-05", "LUNA, 9 to 13 May 2022",
+        "LUNA falls from 64 USDT to 0.00005 and is delisted at the end of its prices; customers hold it as collateral.",
+        "2022-05-09T00:00:00Z", 300, 12, List.of("BTC", "ETH", "LUNA")),
+
+    /** A venue's own book leaves the index. */
+    OCTOBER_2025("2025-10-10", "10 October 2025",
+        "At 21:15 UTC coins lose half and more within minutes; perpetual and spot of one venue drift 20 % apart.",
+        "2025-10-10T00:00:00Z", 300, 30, List.of("BTC", "ETH")),
+
+    /** Nothing should happen. */
+    CALM_2025("2025-05", "a calm week, 10 to 16 May 2025",
+        "Nothing happens, and nothing must fire.",
+        "2025-05-10T00:00:00Z", 300, 12, List.of("BTC", "ETH"));
+
+    private static final long SECOND_NS = 1_000_000_000L;
+
+    private final String id;
+    private final String title;
+    private final String story;
+    private final long startNs;
+    private final int candleSeconds;
+    private final int ticksPerCandle;
+    private final List<String> collateral;
+
+    CrashDay(
+        final String id,
+        final String title,
+        final String story,
+        final String start,
+        final int candleSeconds,
+        final int ticksPerCandle,
+        final List<String> collateral)
+    {
+        this.id = id;
+        this.title = title;
+        this.story = story;
+        startNs = Instant.parse(start).getEpochSecond() * SECOND_NS;
+        this.candleSeconds = candleSeconds;
+        this.ticksPerCandle = ticksPerCandle;
+        this.collateral = collateral;
+    }
+
+    /**
+     * Find by its name on the command line.
+     *
+     * @param id such as {@code 2020-03}.
+     * @return the day, if there is one.
+     */
+    public static Optional<CrashDay> of(final String id)
+    {
+        return Arrays.stream(values()).filter(day -> day.id.equals(id)).findFirst();
+    }
+
+    /**
+     * All names.
+     *
+     * @return separated by commas.
+     */
+    public static String ids()
+    {
+        return Arrays.stream(values()).map(CrashDay::id).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Name on the command line, and of the resources.
+     *
+     * @return the id.
+     */
+    public String id()
+    {
+        return id;
+    }
+
+    /**
+     * Name for people.
+     *
+     * @return the title.
+     */
+    public String title()
+    {
+        return title;
+    }
+
+    /**
+     * What happens, for people.
+     *
+     * @return a sentence.
+     */
+    public String story()
+    {
+        return story;
+    }
+
+    /**
+     * Opening time of the first candle.
+     *
+     * @return nanoseconds since the epoch.
+     */
+    public long startNs()
+    {
+        return startNs;
+    }
+
+    /**
+     * Length of a candle.
+     *
+     * @return seconds.
+     */
+    public int candleSeconds()
+    {
+        return candleSeconds;
+    }
+
+    /**
+     * Prices per candle: it is cut into as many equal parts, and each part begins with one.
+     *
+     * @return the number.
+     */
+    public int ticksPerCandle()
+    {
+        return ticksPerCandle;
+    }
+
+    /**
+     * Coins that count as collateral besides USDT; coin {@code i} is asset {@code i + 1}.
+     *
+     * @return symbols.
+     */
+    public List<String> collateral()
+    {
+        return collateral;
+    }
+
+    /**
+     * Whether nothing must fire.
+     *
+     * @return true for the calm week.
+     */
+    public boolean isCalm()
+    {
+        return this == CALM_2025;
+    }
+}

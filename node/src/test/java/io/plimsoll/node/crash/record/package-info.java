@@ -1,0 +1,4 @@
+/**
+ * Tests of the crash replays.
+ */
+package io.plimsoll.node.crash.record;

@@ -1,4 +1,0 @@
-/**
- * Tests of the demo.
- */
-package io.plimsoll.node.demo.report;

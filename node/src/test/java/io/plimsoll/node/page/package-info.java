@@ -1,0 +1,4 @@
+/**
+ * Tests of the demo.
+ */
+package io.plimsoll.node.page;
