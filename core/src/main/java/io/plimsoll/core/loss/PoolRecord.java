@@ -96,6 +96,11 @@ final class PoolRecord
 
     void save(final SnapshotWriter writer)
     {
+        writer.put(isUntouched() ? 0 : 1);
+        if (isUntouched())
+        {
+            return;
+        }
         rules.save(writer);
         peaks.save(writer);
         writer.put(deficits).put(fundPaid).put(trancheDrawn).put(winnersPaid).put(uncovered).put(lastReviewNs);
@@ -103,6 +108,10 @@ final class PoolRecord
 
     void load(final SnapshotReader reader, final long timeNs)
     {
+        if (reader.next(0, 1, "1 for a pool that has rules or losses") == 0)
+        {
+            return;
+        }
         rules.load(reader);
         peaks.load(reader, PoolRules.MAX_PEAK_WINDOW_NS);
         if (peaks.windowNs() != rules.peakWindowNs())
@@ -116,5 +125,9 @@ final class PoolRecord
         winnersPaid = reader.next(0, deficits, "deficits paid by winners");
         uncovered = reader.next(0, deficits, "deficits uncovered");
         lastReviewNs = reader.next(0, timeNs, "time of the last review");
+        if (isUntouched())
+        {
+            throw reader.failure("a pool must have rules or losses to be written");
+        }
     }
 }

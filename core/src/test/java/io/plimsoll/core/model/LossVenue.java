@@ -7,6 +7,7 @@ import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.message.InstrumentKind;
+import io.plimsoll.core.message.LossRule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
  * The venue of {@link Scenario} with two pools, funds and rules for losses. After each command money and contracts must
  * add up, and nobody may stand in a wrong zone.
  */
-final class LossVenue
+public final class LossVenue
 {
     static final long MONEY = Scenario.MONEY;
     static final int CROSS = Scenario.CROSS;
@@ -35,6 +36,29 @@ final class LossVenue
 
     private final RiskCore core = RiskCore.create(LIMITS);
     private final Scenario scenario = new Scenario(core);
+
+    /**
+     * A core in which a fund, the common fund and a winner have paid for a loss.
+     *
+     * @return the core, with the limits {@link #limits()}.
+     */
+    public static RiskCore withLosses()
+    {
+        return new LossVenue().customer(1, 1_000 * MONEY).customer(2, 10_000 * MONEY)
+            .funds(100 * MONEY, 0, 50 * MONEY)
+            .rules(PoolSpec.of(0, LossRule.HAIRCUT).caps(0, 0, 30 * MONEY))
+            .trade(1, 2, LINEAR, 50, 100).mark(LINEAR, 70).core;
+    }
+
+    /**
+     * Of the venue's core.
+     *
+     * @return the limits.
+     */
+    public static CoreLimits limits()
+    {
+        return LIMITS;
+    }
 
     LossVenue()
     {

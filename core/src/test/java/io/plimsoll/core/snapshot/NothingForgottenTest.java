@@ -21,6 +21,7 @@ import io.plimsoll.core.message.SliceMode;
 import io.plimsoll.core.model.CoreVenue;
 import io.plimsoll.core.model.EdgeHistory;
 import io.plimsoll.core.model.History;
+import io.plimsoll.core.model.LossVenue;
 import io.plimsoll.core.model.RandomHistory;
 import io.plimsoll.core.model.TwinRun;
 
@@ -122,6 +123,7 @@ final class NothingForgottenTest
         playActivity();
         playRules();
         compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
+        compare(LossVenue.withLosses(), LossVenue.limits());
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
