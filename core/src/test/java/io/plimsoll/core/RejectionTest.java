@@ -119,6 +119,26 @@ class RejectionTest
             twin.query(HOLDER, CoreVenue.CROSS, 0, 0, 0).text(), venue.query(HOLDER, CoreVenue.CROSS, 0, 0, 0).text());
     }
 
+    /**
+     * The hypothetical position takes the free row, which is the last one of its table.
+     */
+    @Test
+    void shouldGiveAFreeRowBackToWhereItWas()
+    {
+        final CoreVenue venue = venue();
+        final CoreVenue twin = venue();
+        for (final CoreVenue each : new CoreVenue[]{venue, twin})
+        {
+            each.mark(UNPRICED, 10);
+            final long second = each.order(MAKER, UNPRICED, 1, 9, false);
+            final long third = each.order(HOLDER, UNPRICED, 1, 9, false);
+            each.close(second).close(third);
+        }
+        venue.query(FAILING, CoreVenue.CROSS, UNPRICED, 1, 10);
+        twin.pass();
+        assertEquals(twin.core().stateHash(), venue.core().stateHash());
+    }
+
     @Test
     void shouldAnswerQuestionsWithoutATrace()
     {

@@ -168,7 +168,12 @@ public final class Auctions
     {
         final int row = table.find(account);
         valuation.evaluate(account);
-        if (table.resets(row) < table.maxResets(row))
+        if (table.goal(row) == RESTORE && phase(valuation.equityNoHaircut(), table.reserve(row)) == SOLVENT &&
+            shortfall() <= 0)
+        {
+            restore(row);
+        }
+        else if (table.resets(row) < table.maxResets(row))
         {
             table.resets(row, table.resets(row) + 1);
             reset(row, AuctionResetCause.EXPIRED, timeNs);

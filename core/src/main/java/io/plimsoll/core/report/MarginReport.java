@@ -73,6 +73,8 @@ public final class MarginReport
      */
     public void reportAfter(final int account, final Instrument instrument, final long lots, final long price)
     {
+        positions.beginTrial();
+        book.balances().beginTrial();
         final int row = book.ensurePosition(account, instrument);
         final int asset = instrument.settleAsset();
         final long lotsBefore = positions.lots(row);
@@ -88,6 +90,8 @@ public final class MarginReport
         positions.fundingIndex(row, indexBefore);
         book.credit(account, asset, balanceBefore - book.amount(account, asset));
         book.releaseIfEmpty(row, instrument);
+        book.balances().endTrial();
+        positions.endTrial();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plimsoll.core.naive;
 import io.plimsoll.core.message.AuctionCurve;
 import io.plimsoll.core.message.AuctionEndCause;
 import io.plimsoll.core.message.AuctionEndedEncoder;
+import io.plimsoll.core.message.AuctionGoal;
 import io.plimsoll.core.message.AuctionPausedEncoder;
 import io.plimsoll.core.message.AuctionResetCause;
 import io.plimsoll.core.message.AuctionResetEncoder;
@@ -22,6 +23,7 @@ final class NaiveAuctions
     private final NaiveMargin margin;
     private final NaiveEstates estates;
     private final NaiveEvents events;
+    private NaiveLiquidation liquidation;
 
     NaiveAuctions(
         final NaiveState state, final NaiveMargin margin, final NaiveEstates estates, final NaiveEvents events)
@@ -54,7 +56,13 @@ final class NaiveAuctions
     void expire(final NaiveMarginAccount owner)
     {
         final NaiveAuction auction = owner.auction;
-        if (auction.resets < auction.rules.maxResets())
+        final long target = NaiveMath.ceilPpm(margin.maintenance(owner), state.levels.liquidationExitPpm());
+        if (auction.rules.goal() == AuctionGoal.RESTORE && isSolvent(auction) && margin.equity(owner) >= target)
+        {
+            end(auction, AuctionEndCause.RESTORED);
+            liquidation.restore(owner);
+        }
+        else if (auction.resets < auction.rules.maxResets())
         {
             auction.resets++;
             reset(auction, AuctionResetCause.EXPIRED);
@@ -64,6 +72,11 @@ final class NaiveAuctions
             end(auction, AuctionEndCause.EXPIRED);
             estates.settle(owner, auction.pool);
         }
+    }
+
+    void liquidation(final NaiveLiquidation newLiquidation)
+    {
+        liquidation = newLiquidation;
     }
 
     /**

@@ -57,6 +57,7 @@ final class NaiveWaterfall
     void connect(final NaiveLiquidation liquidation, final NaiveZones newZones)
     {
         bids.liquidation(liquidation);
+        auctions.liquidation(liquidation);
         zones = newZones;
     }
 
