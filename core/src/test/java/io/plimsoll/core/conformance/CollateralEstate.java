@@ -1,8 +1,7 @@
 package io.plimsoll.core.conformance;
 
+import io.plimsoll.core.message.AuctionCurve;
 import io.plimsoll.core.message.LossRule;
-import io.plimsoll.core.message.SliceMode;
-import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.model.CoreVenue;
 
 import static io.plimsoll.core.model.CoreVenue.MONEY;
@@ -38,7 +37,7 @@ final class CollateralEstate
     CollateralEstate(final long debt, final long held, final long price, final int minTakePpm)
     {
         final CoreVenue venue = waterfall.venue();
-        waterfall.pool(LossRule.BACKSTOP, 0).auctions(minTakePpm).slices(SliceMode.LARGEST_LEG, FeeRule.FLAT);
+        waterfall.pool(LossRule.BACKSTOP, 0).auctions(AuctionCurve.STAIR, 1_000_000, minTakePpm);
         venue.asset(ASSET, 6, 1_000 * MONEY, 0, new int[]{0, 0}, new long[][]{{0, 0, 0}})
             .price(ASSET, 5 * MONEY)
             .linear(PERPETUAL, 0, BILLION, BILLION, 10_000, 1_000, TIERS)

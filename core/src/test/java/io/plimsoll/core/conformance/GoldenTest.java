@@ -98,6 +98,8 @@ class GoldenTest
         final long shortfall = 200 * MONEY + (200 + 1_000) * MONEY * 15 / 100;
         assertEquals(380 * MONEY, shortfall);
         assertEquals(285_714_286, LargestBid.fractionE9(shortfall, 1_000 * MONEY, 0, 950_000_000));
+        final WaterfallVenue answer = new PerpetualEstate(1_000 * MONEY, shortfall, 950_000).bid(BILLION);
+        assertEquals(285_714_286, answer.number("AuctionTaken", "fractionE9"));
     }
 
     /**

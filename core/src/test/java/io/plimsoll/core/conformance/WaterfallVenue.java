@@ -74,13 +74,13 @@ final class WaterfallVenue
     }
 
     /**
-     * Auctions of pool 0 that go down by 1 % every 90 seconds for an hour, until the owner is restored.
+     * Auctions of pool 0 that last an hour, or until the owner is restored; a stair goes down by 1 % every 90 seconds.
      */
-    WaterfallVenue auctions(final int minTakePpm)
+    WaterfallVenue auctions(final AuctionCurve curve, final int startPpm, final int minTakePpm)
     {
         return send(buffer -> new SetAuctionRulesEncoder().wrapAndApplyHeader(buffer, 0, header)
-            .riskPool(0).curve(AuctionCurve.STAIR).goal(AuctionGoal.RESTORE).maxResets(0)
-            .startPpm(1_000_000).cutPpm(990_000).cuspPpm(0).maxDiscountPpm(0).minTakePpm(minTakePpm)
+            .riskPool(0).curve(curve).goal(AuctionGoal.RESTORE).maxResets(0)
+            .startPpm(startPpm).cutPpm(990_000).cuspPpm(0).maxDiscountPpm(0).minTakePpm(minTakePpm)
             .stepNs(90 * SECOND).tailNs(3_600 * SECOND).insolventNs(3_600 * SECOND).encodedLength());
     }
 
