@@ -72,7 +72,7 @@ class DeriveTest
      */
     static Stream<Named<VectorFile.Row>> firstBids()
     {
-        return cases().filter(row -> row.getPayload().number("reserve") == 0);
+        return cases().filter(row -> row.getPayload().integer("reserve").signum() == 0);
     }
 
     private static long micros(final VectorFile.Row row, final String column)
