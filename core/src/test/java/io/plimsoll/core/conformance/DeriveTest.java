@@ -24,6 +24,7 @@ class DeriveTest
 {
     private static final double FRACTION_TOLERANCE_E9 = 20;
     private static final double MONEY_TOLERANCE = 5;
+    private static final long ONE_E9 = 1_000_000_000L;
 
     static Stream<Named<VectorFile.Row>> cases()
     {
@@ -43,6 +44,35 @@ class DeriveTest
         final BigDecimal paid = BigDecimal.valueOf(equity - reserve)
             .multiply(BigDecimal.valueOf(taken, 9)).multiply(BigDecimal.valueOf(factorE9, 9));
         assertEquals(micros(row, "paid"), paid.doubleValue(), MONEY_TOLERANCE);
+    }
+
+    /**
+     * A whole estate with these numbers, on a core: what is taken, and what of the equity the premium leaves to be
+     * paid.
+     */
+    @ParameterizedTest
+    @MethodSource("firstBids")
+    void shouldSellOnTheCore(final VectorFile.Row row)
+    {
+        final long equity = micros(row, "markToMarket");
+        final long wanted = e9(row, "wanted");
+        final int startPpm = (int)row.millionths("discount");
+        final long largest = new PerpetualEstate(equity, micros(row, "shortfall"), startPpm)
+            .bid(ONE_E9).number("AuctionTaken", "fractionE9");
+        assertEquals(e9(row, "largest"), largest, FRACTION_TOLERANCE_E9);
+        final WaterfallVenue answer = new PerpetualEstate(equity, micros(row, "shortfall"), startPpm).bid(wanted);
+        final long taken = answer.number("AuctionTaken", "fractionE9");
+        assertEquals(Math.min(wanted, largest), taken);
+        final double worth = (double)equity * taken / ONE_E9;
+        assertEquals(micros(row, "paid"), worth - answer.number("AuctionTaken", "premium"), MONEY_TOLERANCE);
+    }
+
+    /**
+     * Those that find nothing paid in yet.
+     */
+    static Stream<Named<VectorFile.Row>> firstBids()
+    {
+        return cases().filter(row -> row.getPayload().integer("reserve").signum() == 0);
     }
 
     private static long micros(final VectorFile.Row row, final String column)

@@ -15,10 +15,8 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
-import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RejectedDecoder;
-import io.plimsoll.core.message.SliceIssuedDecoder;
 import io.plimsoll.core.message.Zone;
 import io.plimsoll.core.message.ZoneChangedDecoder;
 import io.plimsoll.core.model.CoreVenue;
@@ -38,12 +36,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
  * <tr><td>requirements_2</td><td>maintenance as high as initial: R4.3 wants initial above the call level; the tier
  * table itself gives the number</td></tr>
  * <tr><td>requirements_6</td><td>notional of 2^128: R1.5 ends at 10^17</td></tr>
- * <tr><td>bankruptcy_8, bankruptcy_10</td><td>equity is shared over the positions there; here the leg at hand has all
- * of it (R6.4)</td></tr>
- * <tr><td>bankruptcy_12</td><td>an amount of money for a part of a lot; here it is a price</td></tr>
- * <tr><td>bankruptcy_14, bankruptcy_16</td><td>refused deltas: a slice cannot have one</td></tr>
  * </table>
- * Funding clamps, fillable prices and the insurance fund's share are rules that the core has not got.
+ * Funding clamps are a rule that the core has not got. Liquidations are in {@link DydxLiquidationTest}.
  */
 @Timeout(60)
 class DydxV4Test
@@ -58,8 +52,6 @@ class DydxV4Test
     private static final int[] NO_FEES = {0, 0, 50_000};
     private static final Set<String> ZERO_RATES = Set.of("maintenance_4", "maintenance_6");
     private static final Set<String> NOT_IN_CORE = Set.of("requirements_2", "requirements_4", "requirements_6");
-    private static final Set<String> ONE_LEG =
-        Set.of("bankruptcy_0", "bankruptcy_2", "bankruptcy_4", "bankruptcy_6");
 
     static Stream<Named<VectorFile.Row>> maintenanceRates()
     {
@@ -259,28 +251,6 @@ class DydxV4Test
     void shouldTakeEqualityForHealthy(final long usdcQuantums, final long quantums, final boolean isLiquidating)
     {
         assertEquals(isLiquidating, isLiquidating(bitcoin(usdcQuantums, quantums)));
-    }
-
-    static Stream<Named<VectorFile.Row>> bankruptcies()
-    {
-        return VectorFile.named("dydx_v4/bankruptcy_price.csv").filter(row -> ONE_LEG.contains(row.getName()));
-    }
-
-    /**
-     * A price here, money for a number of quantums there: one lot is 100 quantums.
-     */
-    @ParameterizedTest
-    @MethodSource("bankruptcies")
-    void shouldPriceBankruptcy(final VectorFile.Row row)
-    {
-        final CoreVenue venue = bitcoin(row.number("usdcQuantums"), row.number("quantums"));
-        final UnsafeBuffer slice = venue.event(SliceIssuedDecoder.TEMPLATE_ID);
-        final UnsafeBuffer takeover = venue.event(PositionTakenOverDecoder.TEMPLATE_ID);
-        final MessageHeaderDecoder header = new MessageHeaderDecoder();
-        final long price = slice == null ?
-            new PositionTakenOverDecoder().wrapAndApplyHeader(takeover, 0, header).bankruptcyPrice() :
-            new SliceIssuedDecoder().wrapAndApplyHeader(slice, 0, header).bankruptcyPrice();
-        assertEquals(row.number("bankruptcyPriceQuoteQuantums"), -row.number("deltaQuantums") / 100 * price);
     }
 
     /**
