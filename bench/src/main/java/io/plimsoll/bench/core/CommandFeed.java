@@ -4,6 +4,15 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.message.AuditStateEncoder;
+import io.plimsoll.core.message.AuctionCurve;
+import io.plimsoll.core.message.AuctionGoal;
+import io.plimsoll.core.message.FeeRule;
+import io.plimsoll.core.message.LossRule;
+import io.plimsoll.core.message.SetAuctionRulesEncoder;
+import io.plimsoll.core.message.SetLiquidationRulesEncoder;
+import io.plimsoll.core.message.SetPoolRulesEncoder;
+import io.plimsoll.core.message.SetRiskClassEncoder;
+import io.plimsoll.core.message.SliceMode;
 import io.plimsoll.core.message.CloseOrderEncoder;
 import io.plimsoll.core.message.DefineAssetEncoder;
 import io.plimsoll.core.message.DefineInstrumentEncoder;
@@ -21,6 +30,7 @@ import io.plimsoll.core.message.OrderCancelRequestedDecoder;
 import io.plimsoll.core.message.OrderDeniedDecoder;
 import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.Side;
+import io.plimsoll.core.message.ZoneChangedDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.LongArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -148,6 +158,56 @@ public final class CommandFeed implements EventSink
         apply(tick.encodedLength(), TICK_NS);
     }
 
+    /**
+     * Slices of as many legs as restore the target at least cost.
+     */
+    void leastCost()
+    {
+        final SetLiquidationRulesEncoder rules = new SetLiquidationRulesEncoder();
+        rules.wrapAndApplyHeader(buffer, 0, header)
+            .sliceMode(SliceMode.LEAST_COST).feeRule(FeeRule.FLAT).fillableAdjustmentPpm(0).fillableSpreadPpm(0)
+            .venueCapacity(0).capacityWindowNs(0);
+        apply(rules.encodedLength(), 0);
+    }
+
+    /**
+     * Calls of the class that all accounts are in have a deadline.
+     */
+    void callInterval(final long intervalNs)
+    {
+        final SetRiskClassEncoder rules = new SetRiskClassEncoder();
+        rules.wrapAndApplyHeader(buffer, 0, header).riskClass((short)0).callIntervalNs(intervalNs);
+        apply(rules.encodedLength(), 0);
+    }
+
+    /**
+     * The pool of all contracts auctions its estates.
+     */
+    void auctions(final long tailNs)
+    {
+        final SetPoolRulesEncoder pool = new SetPoolRulesEncoder();
+        pool.wrapAndApplyHeader(buffer, 0, header)
+            .riskPool(0).lossRule(LossRule.BACKSTOP).feeSharePpm(0).surplusSharePpm(0).drawdownPpm(0).fundCap(0)
+            .eventCap(0).trancheCap(0).peakWindowNs(tailNs).reviewNs(0);
+        apply(pool.encodedLength(), 0);
+        final SetAuctionRulesEncoder rules = new SetAuctionRulesEncoder();
+        rules.wrapAndApplyHeader(buffer, 0, header)
+            .riskPool(0).curve(AuctionCurve.LINEAR).goal(AuctionGoal.SELL_ALL).maxResets(0).startPpm(1_000_000)
+            .cutPpm(900_000).cuspPpm(0).maxDiscountPpm(100_000).minTakePpm(100_000).stepNs(tailNs / 16)
+            .tailNs(tailNs).insolventNs(tailNs);
+        apply(rules.encodedLength(), 0);
+    }
+
+    /**
+     * A tick whose events go elsewhere.
+     */
+    void tick(final int instrument, final long price, final EventSink sink)
+    {
+        tick.wrapAndApplyHeader(buffer, 0, header).instrument(instrument).price(price);
+        timeNs += TICK_NS;
+        machine.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + tick.encodedLength(), sink);
+    }
+
     private void apply(final int bodyLength, final long afterNs)
     {
         timeNs += afterNs;
@@ -180,6 +240,18 @@ public final class CommandFeed implements EventSink
             apply(close.encodedLength(), 0);
         }
         closes.clear();
+    }
+
+    /**
+     * Nothing may be refused, orders included, and nobody may have left his zone.
+     */
+    void failOnDenials()
+    {
+        final long refused = eventCounts[RejectedDecoder.TEMPLATE_ID] + eventCounts[OrderDeniedDecoder.TEMPLATE_ID];
+        if (refused + eventCounts[ZoneChangedDecoder.TEMPLATE_ID] > 0)
+        {
+            throw new IllegalStateException(refused + " commands refused in set-up, or a zone was left");
+        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.plimsoll.core.account;
 
-import org.agrona.collections.Hashing;
-import org.agrona.collections.Long2LongHashMap;
 
 import static io.plimsoll.core.account.OrderLayout.*;
 
@@ -20,14 +18,14 @@ public final class OrderTable extends RowTable
     private static final byte REDUCE_ONLY = 1;
     private static final byte SLICE = 2;
 
-    private final Long2LongHashMap rowById;
+    private final OrderIndex rowById;
     private final PositionTable positions;
 
     OrderTable(final int limit, final PositionTable positions)
     {
         super(LENGTH, LENGTH, 0, OrderLayout.NEXT, limit, 0);
         this.positions = positions;
-        rowById = new Long2LongHashMap(Math.min(1 << 28, limit * 2 + 16), Hashing.DEFAULT_LOAD_FACTOR, NONE);
+        rowById = new OrderIndex(this, limit);
     }
 
     /**
@@ -38,7 +36,7 @@ public final class OrderTable extends RowTable
      */
     public int find(final long orderId)
     {
-        return (int)rowById.get(orderId);
+        return rowById.find(orderId);
     }
 
     /**
@@ -73,7 +71,7 @@ public final class OrderTable extends RowTable
         buffer.putByte(at + FLAGS, (byte)((isReduceOnly ? REDUCE_ONLY : 0) | (isSlice ? SLICE : 0)));
         append(row, position);
         positions.addOpenLots(position, isBuy, lots);
-        rowById.put(orderId, row);
+        rowById.add(orderId, row);
         return row;
     }
 
@@ -152,7 +150,7 @@ public final class OrderTable extends RowTable
             positions.addOpenLots(position(row), isBuy(row), -openLots(row));
         }
         unlink(row);
-        rowById.remove(id(row));
+        rowById.remove(id(row), row);
         release(row, false);
     }
 
@@ -287,8 +285,12 @@ public final class OrderTable extends RowTable
     {
         final int side = buffer.getByte(at(row) + SIDE);
         final int state = buffer.getByte(at(row) + STATE);
-        return (side == 1 || side == 2) && (state == OPEN || state == CANCEL_REQUESTED) &&
-            rowById.put(id(row), row) == NONE;
+        if (side != 1 && side != 2 || state != OPEN && state != CANCEL_REQUESTED || rowById.find(id(row)) != NONE)
+        {
+            return false;
+        }
+        rowById.add(id(row), row);
+        return true;
     }
 
     /**

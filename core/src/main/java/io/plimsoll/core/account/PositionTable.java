@@ -232,6 +232,16 @@ public final class PositionTable extends RowTable
     }
 
     /**
+     * Where the row of the margin account is.
+     *
+     * @return offset in a record.
+     */
+    public static int accountOffset()
+    {
+        return ACCOUNT;
+    }
+
+    /**
      * Part of a record that is state.
      *
      * @return bytes.

@@ -82,6 +82,11 @@ public final class PoolCommands
         {
             return Reason.OUT_OF_RANGE;
         }
+        // Losses are counted and paid in the numeraire.
+        if (!contracts.hasAsset(0))
+        {
+            return Reason.UNKNOWN_ASSET;
+        }
         final int pool = command.riskPool();
         if (book.backstop(pool) == NONE)
         {

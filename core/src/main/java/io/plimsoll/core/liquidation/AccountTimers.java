@@ -14,6 +14,8 @@ public final class AccountTimers implements Deadlines
 {
     private final AccountTable accounts;
     private final int[] heap;
+    private final long[] deadlines;
+    private final long[] ids;
     private int size;
 
     /**
@@ -26,6 +28,9 @@ public final class AccountTimers implements Deadlines
     {
         this.accounts = accounts;
         heap = new int[maxAccounts];
+        // By slot: what is compared lies beside the heap, not in records at random.
+        deadlines = new long[maxAccounts];
+        ids = new long[maxAccounts];
     }
 
     int size()
@@ -41,7 +46,7 @@ public final class AccountTimers implements Deadlines
      */
     int due(final long nowNs)
     {
-        return size > 0 && accounts.deadlineNs(heap[0]) <= nowNs ? heap[0] : NONE;
+        return size > 0 && deadlines[0] <= nowNs ? heap[0] : NONE;
     }
 
     @Override
@@ -49,7 +54,7 @@ public final class AccountTimers implements Deadlines
     {
         drop(account);
         accounts.deadlineNs(account, deadlineNs);
-        siftUp(size++, account);
+        siftUp(size++, account, deadlineNs, accounts.id(account));
     }
 
     @Override
@@ -62,32 +67,33 @@ public final class AccountTimers implements Deadlines
         }
         accounts.timerSlot(account, NONE);
         accounts.deadlineNs(account, 0);
-        final int moved = heap[--size];
-        if (slot < size)
+        final int last = --size;
+        if (slot < last)
         {
-            if (slot > 0 && isBefore(moved, heap[slot - 1 >> 1]))
+            final int moved = heap[last];
+            if (slot > 0 && isBefore(moved, deadlines[last], ids[last], slot - 1 >> 1))
             {
-                siftUp(slot, moved);
+                siftUp(slot, moved, deadlines[last], ids[last]);
             }
             else
             {
-                siftDown(slot, moved);
+                siftDown(slot, moved, deadlines[last], ids[last]);
             }
         }
     }
 
-    private void siftUp(final int from, final int account)
+    private void siftUp(final int from, final int account, final long deadlineNs, final long id)
     {
         int slot = from;
-        while (slot > 0 && isBefore(account, heap[slot - 1 >> 1]))
+        while (slot > 0 && isBefore(account, deadlineNs, id, slot - 1 >> 1))
         {
-            place(slot, heap[slot - 1 >> 1]);
+            move(slot - 1 >> 1, slot);
             slot = slot - 1 >> 1;
         }
-        place(slot, account);
+        place(slot, account, deadlineNs, id);
     }
 
-    private void siftDown(final int from, final int account)
+    private void siftDown(final int from, final int account, final long deadlineNs, final long id)
     {
         int slot = from;
         while (true)
@@ -97,37 +103,40 @@ public final class AccountTimers implements Deadlines
             {
                 break;
             }
-            if (child + 1 < size && isBefore(heap[child + 1], heap[child]))
+            if (child + 1 < size && isBefore(heap[child + 1], deadlines[child + 1], ids[child + 1], child))
             {
                 child++;
             }
-            if (!isBefore(heap[child], account))
+            if (isBefore(account, deadlineNs, id, child))
             {
                 break;
             }
-            place(slot, heap[child]);
+            move(child, slot);
             slot = child;
         }
-        place(slot, account);
+        place(slot, account, deadlineNs, id);
     }
 
-    private void place(final int slot, final int account)
+    private void move(final int from, final int to)
+    {
+        place(to, heap[from], deadlines[from], ids[from]);
+    }
+
+    private void place(final int slot, final int account, final long deadlineNs, final long id)
     {
         heap[slot] = account;
+        deadlines[slot] = deadlineNs;
+        ids[slot] = id;
         accounts.timerSlot(account, slot);
     }
 
-    private boolean isBefore(final int a, final int b)
+    private boolean isBefore(final int account, final long deadlineNs, final long id, final int slot)
     {
-        final long deadlineA = accounts.deadlineNs(a);
-        final long deadlineB = accounts.deadlineNs(b);
-        if (deadlineA != deadlineB)
+        if (deadlineNs != deadlines[slot])
         {
-            return deadlineA < deadlineB;
+            return deadlineNs < deadlines[slot];
         }
-        final long idA = accounts.id(a);
-        final long idB = accounts.id(b);
-        return idA != idB ? idA < idB : scopeRank(a) < scopeRank(b);
+        return id != ids[slot] ? id < ids[slot] : scopeRank(account) < scopeRank(heap[slot]);
     }
 
     private int scopeRank(final int account)

@@ -102,13 +102,14 @@ public final class LiquidationSteps
         for (int i = 0; i < order.count(); i++)
         {
             final int account = order.account(i);
-            valuation.evaluate(account);
-            if (capacity.leftOfVenue() == 0 && slices.isWanted(levelPpm))
+            if (capacity.leftOfVenue() == 0)
             {
-                continue;
+                // Any lot is worth something.
+                return;
             }
+            valuation.evaluate(account);
             slices.plan(levelPpm);
-            if (!slices.isHeldUp())
+            if (slices.hasLots())
             {
                 waiting.leave(account);
                 clearTheWay(account);

@@ -84,7 +84,7 @@ public final class SliceIssue
      * @param levelPpm target: multiple of maintenance margin.
      * @return true if lots are wanted.
      */
-    boolean isWanted(final int levelPpm)
+    private boolean isWanted(final int levelPpm)
     {
         return valuation.legCount() > 0 &&
             valuation.equity() < WideMath.ceilPpm(valuation.maintenanceMargin(), levelPpm);
@@ -140,6 +140,16 @@ public final class SliceIssue
             }
         }
         return largest;
+    }
+
+    /**
+     * Has the plan lots that may be issued now?
+     *
+     * @return false if nothing is wanted, or nothing may be issued.
+     */
+    boolean hasLots()
+    {
+        return isWanted && !isHeldUp();
     }
 
     /**

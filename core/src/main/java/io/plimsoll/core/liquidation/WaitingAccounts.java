@@ -47,7 +47,7 @@ public final class WaitingAccounts
 
     void leave(final int account)
     {
-        final int slot = slots[account];
+        final int slot = count == 0 ? NONE : slots[account];
         if (slot != NONE)
         {
             slots[account] = NONE;

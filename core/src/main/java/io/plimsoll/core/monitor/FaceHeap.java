@@ -10,6 +10,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * Keys are ordered so that a face is crossed when its key is below the probe, for either direction: a face up has its
  * price as key and is probed with the price; a face down has its negated price, probed with the negated price. A shift
  * moves all faces closer at once in O(1).
+ * <p>
+ * While so many faces are being replaced that sifting each would cost more than building the heap anew, it may be
+ * loose: in no order, with no top.
  * <pre>
  *  entry:  | key (8 bytes) | item row (4) | padding (4) |
  * </pre>
@@ -27,33 +30,38 @@ final class FaceHeap
     private final MutableDirectBuffer owners;
     private final int ownerStride;
     private final int slotOffset;
+    private final int accountOffset;
     private final int[] chunks;
     private int chunkCount;
     private int size;
     private long offset;
     private long topKey = Long.MAX_VALUE;
+    private boolean isLoose;
 
     /**
      * An empty heap.
      *
-     * @param arena       of chunks.
-     * @param maxEntries  that it can ever hold.
-     * @param owners      records that hold the slots.
-     * @param ownerStride length of such a record.
-     * @param slotOffset  of the slot in it.
+     * @param arena         of chunks.
+     * @param maxEntries    that it can ever hold.
+     * @param owners        records that hold the slots.
+     * @param ownerStride   length of such a record.
+     * @param slotOffset    of the slot in it.
+     * @param accountOffset of the account's row in it.
      */
     FaceHeap(
         final FaceArena arena,
         final int maxEntries,
         final MutableDirectBuffer owners,
         final int ownerStride,
-        final int slotOffset)
+        final int slotOffset,
+        final int accountOffset)
     {
         this.arena = arena;
         this.buffer = arena.buffer;
         this.owners = owners;
         this.ownerStride = ownerStride;
         this.slotOffset = slotOffset;
+        this.accountOffset = accountOffset;
         this.chunks = new int[Math.min(arena.maxChunks(), maxEntries / FaceArena.CHUNK_ENTRIES + INITIAL_DIRECTORY)];
     }
 
@@ -82,9 +90,112 @@ final class FaceHeap
         return buffer.getInt(address(slot) + ITEM);
     }
 
+    /**
+     * Account that an item belongs to.
+     *
+     * @param item row of the owner.
+     * @return row.
+     */
+    int account(final int item)
+    {
+        return owners.getInt(item * ownerStride + accountOffset);
+    }
+
     boolean has(final int item)
     {
         return slotOf(item) != NO_SLOT;
+    }
+
+    /**
+     * Find all faces that are crossed.
+     *
+     * @param probe    price, or negated price.
+     * @param accounts to write the rows of the accounts to that they belong to; room for all.
+     * @return how many.
+     */
+    int crossed(final long probe, final int[] accounts)
+    {
+        final int count = crossedItems(probe, accounts);
+        for (int i = 0; i < count; i++)
+        {
+            accounts[i] = account(accounts[i]);
+        }
+        return count;
+    }
+
+    private int crossedItems(final long probe, final int[] items)
+    {
+        if (topKey >= probe)
+        {
+            return 0;
+        }
+        final long bound = probe - offset;
+        int count = 1;
+        items[0] = 0;
+        // Behind the items found stand the slots to go on from, in their place.
+        for (int next = 0; next < count; next++)
+        {
+            final int slot = items[next];
+            final int first = (slot << 2) + 1;
+            if (first < size)
+            {
+                final int end = Math.min(first + 4, size);
+                final int base = address(first);
+                for (int child = first; child < end; child++)
+                {
+                    if (buffer.getLong(base + (child - first) * FaceArena.ENTRY_LENGTH) < bound)
+                    {
+                        items[count++] = child;
+                    }
+                }
+            }
+            items[next] = itemAt(slot);
+        }
+        return count;
+    }
+
+    /**
+     * Give up the order until {@link #tighten()}: until then there is no top, and setting a face costs no more than
+     * writing it.
+     */
+    void loosen()
+    {
+        isLoose = true;
+    }
+
+    /**
+     * Put into order again, if it is loose: bottom up, in time linear in the size.
+     */
+    void tighten()
+    {
+        if (!isLoose)
+        {
+            return;
+        }
+        isLoose = false;
+        for (int slot = size - 2 >> 2; slot >= 0; slot--)
+        {
+            final int address = address(slot);
+            final long key = buffer.getLong(address);
+            if (smallestChildKey(slot) < key)
+            {
+                siftDown(slot, key, buffer.getInt(address + ITEM));
+            }
+        }
+        refreshTop();
+    }
+
+    private long smallestChildKey(final int slot)
+    {
+        final int first = (slot << 2) + 1;
+        final int end = Math.min(first + 4, size);
+        final int base = address(first);
+        long smallest = buffer.getLong(base);
+        for (int child = first + 1; child < end; child++)
+        {
+            smallest = Math.min(smallest, buffer.getLong(base + (child - first) * FaceArena.ENTRY_LENGTH));
+        }
+        return smallest;
     }
 
     /**
@@ -100,7 +211,18 @@ final class FaceHeap
         if (slot == NO_SLOT)
         {
             grow();
-            siftUp(size++, stored, item);
+            if (isLoose)
+            {
+                place(size++, stored, item);
+            }
+            else
+            {
+                siftUp(size++, stored, item);
+            }
+        }
+        else if (isLoose)
+        {
+            buffer.putLong(address(slot), stored);
         }
         else
         {
@@ -136,7 +258,11 @@ final class FaceHeap
             final int address = address(last);
             final long key = buffer.getLong(address);
             final int moved = buffer.getInt(address + ITEM);
-            if (slot > 0 && key < buffer.getLong(address(slot - 1 >> 2)))
+            if (isLoose)
+            {
+                place(slot, key, moved);
+            }
+            else if (slot > 0 && key < buffer.getLong(address(slot - 1 >> 2)))
             {
                 siftUp(slot, key, moved);
             }
@@ -160,6 +286,9 @@ final class FaceHeap
         refreshTop();
     }
 
+    /**
+     * Nobody asks for the top while there is none.
+     */
     private void refreshTop()
     {
         topKey = size == 0 ? Long.MAX_VALUE : buffer.getLong(address(0)) + offset;

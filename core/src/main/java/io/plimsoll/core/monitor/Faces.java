@@ -43,13 +43,15 @@ final class Faces implements ReleaseListener
     private FaceHeap positionHeap(final PositionTable positions, final int maxEntries, final int direction)
     {
         return new FaceHeap(
-            arena, maxEntries, positions.faces(), PositionTable.stride(), PositionTable.faceOffset() + direction);
+            arena, maxEntries, positions.faces(), PositionTable.stride(), PositionTable.faceOffset() + direction,
+            PositionTable.accountOffset());
     }
 
     private FaceHeap balanceHeap(final BalanceTable balances, final int maxEntries, final int direction)
     {
         return new FaceHeap(
-            arena, maxEntries, balances.faces(), BalanceTable.stride(), BalanceTable.faceOffset() + direction);
+            arena, maxEntries, balances.faces(), BalanceTable.stride(), BalanceTable.faceOffset() + direction,
+            BalanceTable.accountOffset());
     }
 
     FaceHeap instrumentDown(final int instrument)

@@ -2,6 +2,8 @@ package io.plimsoll.core.monitor;
 
 import io.plimsoll.core.account.AccountTable;
 
+import java.util.Arrays;
+
 /**
  * Margin accounts in the canonical order: worst health first, then account id, then scope with the cross margin account
  * first (rulebook R4.4).
@@ -9,13 +11,18 @@ import io.plimsoll.core.account.AccountTable;
 public final class HealthOrder
 {
     private static final int INSERTION_RUN = 16;
+    private static final int WORTH_COUNTING = 256;
+    private static final int DIGIT_BITS = 11;
+    private static final int DIGITS = 1 << DIGIT_BITS;
+    private static final long WIDEST_RANGE = 1L << 4 * DIGIT_BITS;
 
     private final AccountTable accounts;
     private final int[] rows;
     private final long[] healths;
     private final long[] ids;
-    private final int[] order;
-    private final int[] scratch;
+    private final int[] starts = new int[DIGITS];
+    private int[] order;
+    private int[] scratch;
     private int count;
 
     /**
@@ -102,19 +109,93 @@ public final class HealthOrder
     }
 
     /**
-     * Put into the canonical order: insertion sort of short runs, then merges bottom up. No allocation, no recursion.
+     * Put into the canonical order. No allocation, no recursion. Many are sorted by the digits of their healths first,
+     * which leaves runs of equal health to compare.
      */
     public void sort()
     {
-        for (int start = 0; start < count; start += INSERTION_RUN)
+        if (count < WORTH_COUNTING)
         {
-            insertionSort(start, Math.min(start + INSERTION_RUN, count));
+            sortByComparing(0, count);
+            return;
         }
-        for (int width = INSERTION_RUN; width < count; width <<= 1)
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++)
         {
-            for (int start = 0; start + width < count; start += width << 1)
+            least = Math.min(least, healths[i]);
+            most = Math.max(most, healths[i]);
+        }
+        // A range that does not fit 64 bits is negative.
+        final long range = most - least;
+        if (range < 0 || range >= WIDEST_RANGE)
+        {
+            sortByComparing(0, count);
+            return;
+        }
+        for (int shift = 0; range >> shift != 0; shift += DIGIT_BITS)
+        {
+            sortByDigit(least, shift);
+        }
+        sortEqualHealths();
+    }
+
+    private void sortByDigit(final long least, final int shift)
+    {
+        Arrays.fill(starts, 0);
+        for (int i = 0; i < count; i++)
+        {
+            starts[digit(i, least, shift)]++;
+        }
+        int start = 0;
+        for (int digit = 0; digit < DIGITS; digit++)
+        {
+            final int next = start + starts[digit];
+            starts[digit] = start;
+            start = next;
+        }
+        for (int i = 0; i < count; i++)
+        {
+            final int moving = order[i];
+            scratch[starts[digit(moving, least, shift)]++] = moving;
+        }
+        final int[] sorted = scratch;
+        scratch = order;
+        order = sorted;
+    }
+
+    private int digit(final int i, final long least, final int shift)
+    {
+        return (int)(healths[i] - least >> shift) & DIGITS - 1;
+    }
+
+    private void sortEqualHealths()
+    {
+        int start = 0;
+        for (int i = 1; i <= count; i++)
+        {
+            if (i == count || healths[order[i]] != healths[order[start]])
             {
-                merge(start, start + width, Math.min(start + (width << 1), count));
+                sortByComparing(start, i);
+                start = i;
+            }
+        }
+    }
+
+    /**
+     * Insertion sort of short runs, then merges bottom up.
+     */
+    private void sortByComparing(final int from, final int to)
+    {
+        for (int start = from; start < to; start += INSERTION_RUN)
+        {
+            insertionSort(start, Math.min(start + INSERTION_RUN, to));
+        }
+        for (int width = INSERTION_RUN; width < to - from; width <<= 1)
+        {
+            for (int start = from; start + width < to; start += width << 1)
+            {
+                merge(start, start + width, Math.min(start + (width << 1), to));
             }
         }
     }

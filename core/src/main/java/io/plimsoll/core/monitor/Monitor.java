@@ -3,8 +3,6 @@ package io.plimsoll.core.monitor;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
-import io.plimsoll.core.account.BalanceTable;
-import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.margin.InitialMargin;
@@ -28,10 +26,10 @@ public final class Monitor
 {
     private static final long WELL_BELOW_ONE_PPM = 900_000L;
     private static final int MILLION = 1_000_000;
+    private static final int FEW = 16;
+    private static final int CHEAPER_TO_REBUILD = 16;
 
     private final AccountTable accounts;
-    private final PositionTable positions;
-    private final BalanceTable balances;
     private final Contracts contracts;
     private final Market market;
     private final ZoneRule zones;
@@ -41,8 +39,10 @@ public final class Monitor
     private final Activity activity;
     private final SafeBox safeBox;
     private final Transitions transitions;
+    private final RecordsAhead ahead;
     private final Verdict verdict = new Verdict();
     private final int[] visits;
+    private FaceHeap loose;
     private long evaluations;
 
     /**
@@ -66,8 +66,6 @@ public final class Monitor
         final InitialMargin initialMargin)
     {
         this.accounts = book.accounts();
-        this.positions = book.positions();
-        this.balances = book.balances();
         this.contracts = contracts;
         this.market = market;
         this.zones = zones;
@@ -78,7 +76,8 @@ public final class Monitor
         faces = new Faces(book, limits.maxInstruments(), limits.maxAssets(), rows, maxAccounts);
         activity = new Activity(limits.maxInstruments() + limits.maxAssets());
         safeBox = new SafeBox(book, contracts, market, zones, valuation, faces, activity);
-        transitions = new Transitions(accounts, maxAccounts);
+        ahead = new RecordsAhead(book);
+        transitions = new Transitions(accounts, ahead, maxAccounts);
         visits = new int[maxAccounts];
         book.onRelease(faces);
     }
@@ -92,25 +91,45 @@ public final class Monitor
     {
         final long price = market.mark(instrument);
         activity.onMove(instrument, price);
-        final FaceHeap down = faces.instrumentDown(instrument);
-        final FaceHeap up = faces.instrumentUp(instrument);
-        while (down.topKey() < -price)
+        lookAtCrossed(faces.instrumentDown(instrument), faces.instrumentUp(instrument), price);
+    }
+
+    private void lookAtCrossed(final FaceHeap down, final FaceHeap up, final long price)
+    {
+        // A box holds the price that it was made at, so only faces of one direction are crossed.
+        lookAtCrossed(down, -price, up);
+        lookAtCrossed(up, price, down);
+    }
+
+    private void lookAtCrossed(final FaceHeap heap, final long probe, final FaceHeap opposite)
+    {
+        for (int looks = 0; heap.topKey() < probe; looks++)
         {
-            lookAtPosition(down.topItem(), instrument);
-        }
-        while (up.topKey() < price)
-        {
-            lookAtPosition(up.topItem(), instrument);
+            if (looks == FEW)
+            {
+                lookAtMany(heap, probe);
+                return;
+            }
+            final int owner = heap.topItem();
+            if (look(heap.account(owner)))
+            {
+                // The transition is carried out later; until then this face must not be found again.
+                heap.remove(owner);
+                opposite.remove(owner);
+            }
         }
     }
 
-    private void lookAtPosition(final int row, final int instrument)
+    private void lookAtMany(final FaceHeap heap, final long probe)
     {
-        if (look(positions.account(row)))
+        // Each face is found once, so those of accounts that are to change zone may stay until they do.
+        final int count = heap.crossed(probe, visits);
+        if (count > heap.size() / CHEAPER_TO_REBUILD)
         {
-            // The transition is carried out later; until then this face must not be found again.
-            faces.onPositionRelease(row, instrument);
+            heap.loosen();
+            loose = heap;
         }
+        lookAtVisits(count);
     }
 
     /**
@@ -122,24 +141,7 @@ public final class Monitor
     {
         final long price = market.assetPrice(asset);
         activity.onMove(contracts.maxInstruments() + asset, price);
-        final FaceHeap down = faces.assetDown(asset);
-        final FaceHeap up = faces.assetUp(asset);
-        while (down.topKey() < -price)
-        {
-            lookAtBalance(down.topItem(), asset);
-        }
-        while (up.topKey() < price)
-        {
-            lookAtBalance(up.topItem(), asset);
-        }
-    }
-
-    private void lookAtBalance(final int row, final int asset)
-    {
-        if (look(balances.account(row)))
-        {
-            faces.onBalanceRelease(row, asset);
-        }
+        lookAtCrossed(faces.assetDown(asset), faces.assetUp(asset), price);
     }
 
     /**
@@ -179,19 +181,22 @@ public final class Monitor
      */
     public void onInstrumentParameters(final int instrument)
     {
-        final FaceHeap down = faces.instrumentDown(instrument);
-        final FaceHeap up = faces.instrumentUp(instrument);
+        lookAtHolders(faces.instrumentDown(instrument), faces.instrumentUp(instrument));
+    }
+
+    private void lookAtHolders(final FaceHeap down, final FaceHeap up)
+    {
         int count = 0;
         for (int slot = 0; slot < down.size(); slot++)
         {
-            visits[count++] = positions.account(down.itemAt(slot));
+            visits[count++] = down.account(down.itemAt(slot));
         }
         for (int slot = 0; slot < up.size(); slot++)
         {
-            final int row = up.itemAt(slot);
-            if (!down.has(row))
+            final int owner = up.itemAt(slot);
+            if (!down.has(owner))
             {
-                visits[count++] = positions.account(row);
+                visits[count++] = up.account(owner);
             }
         }
         lookAtVisits(count);
@@ -204,29 +209,19 @@ public final class Monitor
      */
     public void onAssetParameters(final int asset)
     {
-        final FaceHeap down = faces.assetDown(asset);
-        final FaceHeap up = faces.assetUp(asset);
-        int count = 0;
-        for (int slot = 0; slot < down.size(); slot++)
-        {
-            visits[count++] = balances.account(down.itemAt(slot));
-        }
-        for (int slot = 0; slot < up.size(); slot++)
-        {
-            final int row = up.itemAt(slot);
-            if (!down.has(row))
-            {
-                visits[count++] = balances.account(row);
-            }
-        }
-        lookAtVisits(count);
+        lookAtHolders(faces.assetDown(asset), faces.assetUp(asset));
     }
 
     private void lookAtVisits(final int count)
     {
-        for (int i = 0; i < count; i++)
+        for (int start = 0; start < count; start += RecordsAhead.MOST)
         {
-            look(visits[i]);
+            final int end = Math.min(start + RecordsAhead.MOST, count);
+            ahead.read(visits, start, end);
+            for (int i = start; i < end; i++)
+            {
+                look(visits[i]);
+            }
         }
     }
 
@@ -297,11 +292,16 @@ public final class Monitor
     }
 
     /**
-     * Forget the transitions of the command before.
+     * Forget the transitions of the command before, and leave all heaps in order.
      */
     public void begin()
     {
         transitions.clear();
+        if (loose != null)
+        {
+            loose.tighten();
+            loose = null;
+        }
     }
 
     /**

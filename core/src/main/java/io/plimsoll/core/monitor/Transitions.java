@@ -8,27 +8,32 @@ import io.plimsoll.core.margin.Verdict;
  */
 public final class Transitions
 {
+    private static final int EQUITY = 0;
+    private static final int EQUITY_NO_HAIRCUT = 1;
+    private static final int MAINTENANCE_MARGIN = 2;
+    private static final int INITIAL_MARGIN = 3;
+    private static final int NUMBERS = 4;
+
     private final HealthOrder order;
+    private final RecordsAhead ahead;
     private final int[] zones;
-    private final long[] equities;
-    private final long[] equitiesNoHaircut;
-    private final long[] maintenanceMargins;
-    private final long[] initialMargins;
+    private final long[] numbers;
+    private final int[] upcoming = new int[RecordsAhead.MOST];
+    private long sum;
 
     /**
      * Room for every margin account.
      *
      * @param accounts    table.
+     * @param ahead       to read those that are next.
      * @param maxAccounts margin accounts.
      */
-    Transitions(final AccountTable accounts, final int maxAccounts)
+    Transitions(final AccountTable accounts, final RecordsAhead ahead, final int maxAccounts)
     {
+        this.ahead = ahead;
         order = new HealthOrder(accounts, maxAccounts);
         zones = new int[maxAccounts];
-        equities = new long[maxAccounts];
-        equitiesNoHaircut = new long[maxAccounts];
-        maintenanceMargins = new long[maxAccounts];
-        initialMargins = new long[maxAccounts];
+        numbers = new long[maxAccounts * NUMBERS];
     }
 
     void clear()
@@ -48,10 +53,11 @@ public final class Transitions
     {
         final int added = order.add(account, healthPpm);
         zones[added] = toZone;
-        equities[added] = verdict.equity();
-        equitiesNoHaircut[added] = verdict.equityNoHaircut();
-        maintenanceMargins[added] = verdict.maintenanceMargin();
-        initialMargins[added] = verdict.initialMargin();
+        final int at = added * NUMBERS;
+        numbers[at + EQUITY] = verdict.equity();
+        numbers[at + EQUITY_NO_HAIRCUT] = verdict.equityNoHaircut();
+        numbers[at + MAINTENANCE_MARGIN] = verdict.maintenanceMargin();
+        numbers[at + INITIAL_MARGIN] = verdict.initialMargin();
     }
 
     /**
@@ -65,14 +71,31 @@ public final class Transitions
     }
 
     /**
-     * Margin account.
+     * Margin account. Asked for in order, this reads the records of the next ones ahead.
      *
      * @param i place in the canonical order.
      * @return row.
      */
     public int account(final int i)
     {
+        if (i % RecordsAhead.MOST == 0 && order.count() > RecordsAhead.FEW)
+        {
+            readAhead(i);
+        }
         return order.account(i);
+    }
+
+    private void readAhead(final int from)
+    {
+        final int next = Math.min(RecordsAhead.MOST, order.count() - from);
+        for (int k = 0; k < next; k++)
+        {
+            final int added = order.added(from + k);
+            upcoming[k] = order.account(from + k);
+            // What is read must be of use to somebody, or it need not be read.
+            sum += numbers[added * NUMBERS] + zones[added];
+        }
+        ahead.read(upcoming, 0, next);
     }
 
     /**
@@ -94,9 +117,10 @@ public final class Transitions
      */
     public void read(final int i, final Verdict verdict)
     {
-        final int added = order.added(i);
+        final int at = order.added(i) * NUMBERS;
         verdict.set(
-            equities[added], equitiesNoHaircut[added], maintenanceMargins[added], initialMargins[added]);
+            numbers[at + EQUITY], numbers[at + EQUITY_NO_HAIRCUT], numbers[at + MAINTENANCE_MARGIN],
+            numbers[at + INITIAL_MARGIN]);
     }
 
     void sort()

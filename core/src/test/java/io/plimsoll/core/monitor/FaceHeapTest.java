@@ -23,13 +23,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class FaceHeapTest
 {
     private static final int ITEMS = 3_000;
-    private static final int STRIDE = 8;
+    private static final int STRIDE = 12;
+    private static final int ACCOUNT = 8;
     private static final int OPERATIONS = 10_000;
 
     private final UnsafeBuffer owners = new UnsafeBuffer(new byte[ITEMS * STRIDE]);
     private final FaceArena arena = new FaceArena(2L * ITEMS, 2);
-    private final FaceHeap heap = new FaceHeap(arena, ITEMS, owners, STRIDE, 0);
-    private final FaceHeap neighbour = new FaceHeap(arena, ITEMS, owners, STRIDE, 4);
+    private final FaceHeap heap = new FaceHeap(arena, ITEMS, owners, STRIDE, 0, ACCOUNT);
+    private final FaceHeap neighbour = new FaceHeap(arena, ITEMS, owners, STRIDE, 4, ACCOUNT);
     private final Map<Integer, Long> model = new HashMap<>();
 
     FaceHeapTest()
@@ -38,6 +39,7 @@ class FaceHeapTest
         {
             owners.putInt(item * STRIDE, FaceHeap.NO_SLOT);
             owners.putInt(item * STRIDE + 4, FaceHeap.NO_SLOT);
+            owners.putInt(item * STRIDE + ACCOUNT, 7 * item);
         }
     }
 
@@ -76,6 +78,53 @@ class FaceHeapTest
             }
         }
         assertHeap();
+        drain();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldFindAllThatAreCrossedAndBeInOrderAfterBeingLoose(final long seed)
+    {
+        final SplittableRandom random = new SplittableRandom(seed);
+        final int[] accounts = new int[ITEMS];
+        for (int round = 0; round < 60; round++)
+        {
+            shift(random.nextLong(3));
+            if (random.nextBoolean())
+            {
+                heap.loosen();
+            }
+            for (int i = random.nextInt(500); i >= 0; i--)
+            {
+                final int item = random.nextInt(ITEMS);
+                if (random.nextInt(10) < 7)
+                {
+                    set(item, random.nextLong(-500, 500));
+                }
+                else
+                {
+                    remove(item);
+                }
+            }
+            heap.tighten();
+            assertHeap();
+            final long probe = random.nextLong(-600, 600);
+            final int count = heap.crossed(probe, accounts);
+            final Set<Integer> found = new HashSet<>();
+            for (int i = 0; i < count; i++)
+            {
+                assertTrue(found.add(accounts[i]), "found twice");
+            }
+            final Set<Integer> expected = new HashSet<>();
+            model.forEach((item, key) ->
+            {
+                if (key < probe)
+                {
+                    expected.add(7 * item);
+                }
+            });
+            assertEquals(expected, found);
+        }
         drain();
     }
 

@@ -31,8 +31,21 @@ class TransitionsTest
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 15, 16, 17, 31, 33, 100, 500, 899})
+    @ValueSource(ints = {0, 1, 2, 15, 16, 17, 31, 33, 100, 255, 256, 500, 899})
     void shouldSortWithTies(final int count)
+    {
+        shouldSort(count, 3, Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 2_047, 2_049, 1_000_000, 1L << 40, 1L << 44, 1L << 45, Long.MAX_VALUE})
+    void shouldSortManyByTheirDigits(final long range)
+    {
+        shouldSort(899, range, -3);
+        shouldSort(899, range, -range);
+    }
+
+    private void shouldSort(final int count, final long range, final long rare)
     {
         final Accounts book = new Accounts(new CoreLimits(1_000, 1, 1, 1, SCOPES, 1));
         final SplittableRandom random = new SplittableRandom(count);
@@ -41,11 +54,11 @@ class TransitionsTest
         {
             final long id = (i * 37L) % 101 + 1;
             final int cross = book.open(id, AccountTable.CUSTOMER, 0);
-            entries.add(new Entry(cross, id, -1, random.nextInt(3)));
+            entries.add(new Entry(cross, id, -1, random.nextLong(range)));
             for (int scope = SCOPES - 1; scope >= 0; scope--)
             {
                 final int row = book.isolate(cross, new Instrument(scope, false, 0, 0, 1, 0, 1, 1, 1));
-                entries.add(new Entry(row, id, scope, random.nextInt(10) == 0 ? Long.MIN_VALUE : random.nextInt(3)));
+                entries.add(new Entry(row, id, scope, random.nextInt(10) == 0 ? rare : random.nextLong(range)));
             }
         }
         for (int i = entries.size() - 1; i > 0; i--)
@@ -55,7 +68,7 @@ class TransitionsTest
             entries.set(i, entries.get(j));
             entries.set(j, moved);
         }
-        final Transitions transitions = new Transitions(book.accounts(), 1_000);
+        final Transitions transitions = new Transitions(book.accounts(), new RecordsAhead(book), 1_000);
         final Verdict verdict = new Verdict();
         final List<Entry> chosen = new ArrayList<>(entries.subList(0, count));
         for (final Entry entry : chosen)

@@ -48,7 +48,8 @@ final class NaiveLosses
                 state.timeNs - pool.lastReviewNs >= pool.rules.reviewNs())
             {
                 pool.lastReviewNs = state.timeNs;
-                pool.deficit = Math.max(pool.deficit, -margin.equityRaw(state.backstop(pool.id).cross));
+                pool.deficit = Math.max(
+                    pool.deficit, NaiveEstates.deficit(margin.equityRaw(state.backstop(pool.id).cross)));
             }
         }
     }

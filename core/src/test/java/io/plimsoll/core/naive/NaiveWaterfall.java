@@ -74,6 +74,7 @@ final class NaiveWaterfall
             .range(command.trancheCap(), 0, MAX_CAP)
             .range(command.peakWindowNs(), LEAST_PEAK_WINDOW_NS, MAX_PEAK_WINDOW_NS)
             .range(command.reviewNs(), 0, MAX_DURATION_NS)
+            .when(!state.assets.containsKey(NaiveAsset.NUMERAIRE), Reason.UNKNOWN_ASSET)
             .when(!state.backstops.containsKey(id), Reason.UNKNOWN_RISK_POOL);
         if (verdict.isClear())
         {

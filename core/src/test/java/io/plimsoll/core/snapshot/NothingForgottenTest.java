@@ -45,7 +45,8 @@ final class NothingForgottenTest
     private static final String INDEX = """
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
-        FaceHeap.topKey AccountTimers.heap Monitor.evaluations Accounts.releaseListener Auctions.restored
+        FaceHeap.topKey FaceHeap.isLoose AccountTimers.heap AccountTimers.deadlines AccountTimers.ids
+        OrderIndex.slots Monitor.evaluations Accounts.releaseListener Auctions.restored
         WaitingAccounts.rows WaitingAccounts.slots""";
 
     /**
@@ -72,7 +73,7 @@ final class NothingForgottenTest
         LotMoves.instruments LotMoves.longLotsBefore LotMoves.lots LotMoves.marks LotMoves.notionals
         LotMoves.takerBefore LotMoves.takerRealised LotMoves.takerRows
         MessageCheck.templateId
-        Monitor.visits
+        Monitor.visits Monitor.loose RecordsAhead.rows RecordsAhead.sum
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
         Pools.owed Pools.owing
         Ranking.count Ranking.isByKey Ranking.keys Ranking.order Ranking.rows Ranking.scratch
@@ -88,9 +89,9 @@ final class NothingForgottenTest
         SliceIssue.targetPpm MarginCalls.pacePpm
         QueueEvents.accounts
         HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.order HealthOrder.rows HealthOrder.scratch
+        HealthOrder.starts
         TouchedAccounts.count TouchedAccounts.isTouched TouchedAccounts.rows
-        Transitions.equities Transitions.equitiesNoHaircut Transitions.initialMargins
-        Transitions.maintenanceMargins Transitions.zones
+        Transitions.numbers Transitions.sum Transitions.upcoming Transitions.zones
         Verdict.equity Verdict.equityNoHaircut Verdict.initialMargin Verdict.maintenanceMargin
         Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
         Valuation.legInstruments Valuation.legLots Valuation.legMargins Valuation.legNotionals Valuation.legRows
