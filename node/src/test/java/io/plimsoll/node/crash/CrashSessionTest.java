@@ -1,10 +1,12 @@
 package io.plimsoll.node.crash;
 
+import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.EventSink;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.message.LossRule;
 import io.plimsoll.core.message.MarginReportedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.journal.Verification;
 import io.plimsoll.node.crash.book.Books;
 import io.plimsoll.node.crash.book.Holding;
 import io.plimsoll.node.crash.market.CrashDay;
@@ -18,13 +20,16 @@ import io.plimsoll.node.crash.record.CrashRun;
 import io.plimsoll.node.crash.record.RoleSums;
 import io.plimsoll.node.crash.record.Tally;
 import io.plimsoll.node.demo.DemoProgress;
+import io.plimsoll.node.demo.Engine;
 import io.plimsoll.node.demo.venue.Commands;
 import org.agrona.DirectBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,6 +110,28 @@ class CrashSessionTest
         {
             assertEquals(first.record().tally().total(count), second.record().tally().total(count), count.name());
         }
+    }
+
+    @Test
+    void shouldBeTheSameThroughPipelineAndJournal(@TempDir final Path directory)
+    {
+        final CrashMarket market = CrashLoader.load(CrashDay.OCTOBER_2025);
+        final CrashRun alone = run(market, LossRule.HAIRCUT);
+        final CrashSession session =
+            new CrashSession(market, alone.crowd(), LossRule.HAIRCUT, DemoProgress.NONE, "test");
+        final CoreLimits limits = CrashSession.limits(market, alone.crowd());
+        final CrashRun journaled;
+        try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))
+        {
+            journaled = session.run(engine);
+        }
+
+        assertEquals(alone.record().audit(), journaled.record().audit());
+        assertEquals(alone.commands(), journaled.commands());
+        assertEquals(alone.record().events(), journaled.record().events());
+        assertTrue(Verification.run(directory, RiskCore.create(limits), (sequence, end) ->
+        {
+        }).ok());
     }
 
     @Test

@@ -89,13 +89,13 @@ public final class CrashHtml
         final Touched touched = run.record().losses().touched();
         return Html.tile(Figures.number(run.liquidatedAccounts()), "of " +
             Figures.number(run.crowd().accounts().size()) + " accounts liquidated or taken over") +
-            Html.tile(Figures.usdt(tally.total(Count.LIQUIDATED)), "USDT closed by slices, at " +
-                Figures.usdt(tally.total(Count.SLIPPAGE)) + " slippage") +
+            Html.tile(money(tally.total(Count.LIQUIDATED)), "USDT closed by slices, at " +
+                money(tally.total(Count.SLIPPAGE)) + " slippage") +
             Html.tile(Figures.number(tally.total(Count.TAKEOVERS)), "estates, " +
                 Figures.number(tally.total(Count.INSOLVENT_ESTATES)) + " of them insolvent") +
-            Html.tile(Figures.usdt(tally.total(Count.OWED)), "USDT of deficits owed, " +
-                Figures.usdt(tally.total(Count.BY_FUNDS) + tally.total(Count.BY_COMMON)) + " paid by funds") +
-            Html.tile(Figures.usdt(ComparisonTable.fromWinners(run)), "USDT taken from " +
+            Html.tile(money(tally.total(Count.OWED)), "USDT of deficits owed, " +
+                money(tally.total(Count.BY_FUNDS) + tally.total(Count.BY_COMMON)) + " paid by funds") +
+            Html.tile(money(ComparisonTable.fromWinners(run)), "USDT taken from " +
                 Figures.number(touched.accounts()) + " winners, " +
                 String.format(Locale.ROOT, "median leverage %.2fx", touched.medianLeverage())) +
             Html.tile(Figures.number(touched.hedgesCutByDeleveraging()),
@@ -103,6 +103,11 @@ public final class CrashHtml
             Html.tile(Long.toString(tally.takenLessOwedMicros()), "deficit taken - deficit owed, micro-USDT") +
             Html.tile(run.record().audit().isConserved() ? "exact" : "BROKEN",
                 "conservation of money and contracts; " + Figures.number(run.commands()) + " commands journaled");
+    }
+
+    private static String money(final long micros)
+    {
+        return micros == 0 ? "0" : Figures.usdt(micros);
     }
 
     private String haircuts()

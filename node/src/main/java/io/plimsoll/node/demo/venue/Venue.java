@@ -113,10 +113,8 @@ public final class Venue
         }
         while (inbox.size() > 0)
         {
-            for (int i = inbox.size(); i > 0; i--)
-            {
-                answer(inbox.next());
-            }
+            answer(inbox.next());
+            // One answer may cancel what is asked next: of several legs' slices, one may be enough.
             commands.awaitEvents();
         }
         inbox.clear();
