@@ -2,8 +2,10 @@ package io.plimsoll.node.report;
 
 import io.plimsoll.core.message.AuctionAssetMovedDecoder;
 import io.plimsoll.core.message.AuctionEndedDecoder;
+import io.plimsoll.core.message.AuctionGoal;
 import io.plimsoll.core.message.AuctionLotMovedDecoder;
 import io.plimsoll.core.message.AuctionPausedDecoder;
+import io.plimsoll.core.message.AuctionPhase;
 import io.plimsoll.core.message.AuctionResetDecoder;
 import io.plimsoll.core.message.AuctionStartedDecoder;
 import io.plimsoll.core.message.AuctionTakenDecoder;
@@ -32,9 +34,10 @@ final class AuctionSentence
     String started(final AuctionStartedDecoder event)
     {
         return "auction " + event.auction() + " of the estate" + scopes.of(event.scope()) + " starts for pool " +
-            event.riskPool() + ", " + event.phase() + ": equity " + NumberText.money(event.equityNoHaircut()) +
+            event.riskPool() + ", " + phase(event.phase()) + ": equity " + NumberText.money(event.equityNoHaircut()) +
             ", maintenance margin " + NumberText.money(event.maintenanceMargin()) + "; " + curve(event) +
-            ", goal " + event.goal() + deadline(event.deadlineNs());
+            (event.goal() == AuctionGoal.RESTORE ? ", until the account is healthy again" : ", all is for sale") +
+            deadline(event.deadlineNs());
     }
 
     private static String curve(final AuctionStartedDecoder event)
@@ -57,9 +60,9 @@ final class AuctionSentence
             case INSOLVENT -> "the estate is insolvent now";
             default -> "the estate is solvent again";
         };
-        return "auction " + event.auction() + scopes.of(event.scope()) + " starts anew, " + why + " (reset " +
-            event.resets() + ", " + event.phase() + "): equity " + NumberText.money(event.equityNoHaircut()) +
-            ", paid in " + NumberText.money(event.reserve()) + deadline(event.deadlineNs());
+        return "auction " + event.auction() + scopes.of(event.scope()) + " starts anew, " + why + ": equity " +
+            NumberText.money(event.equityNoHaircut()) + ", " + phase(event.phase()) + "; paid in so far " +
+            NumberText.money(event.reserve()) + ", expired " + times(event.resets()) + deadline(event.deadlineNs());
     }
 
     String taken(final AuctionTakenDecoder event, final boolean isTaker)
@@ -71,7 +74,8 @@ final class AuctionSentence
             "received " + NumberText.money(premium) + " for it" +
             (event.fundPaid() == 0 ? "" : " from the insurance fund");
         return who + scopes.of(event.scope()) + " in auction " + event.auction() + " and " + price + " (" +
-            event.phase() + ", factor " + percentE9(event.factorE9()) + " after " +
+            (event.phase() == AuctionPhase.SOLVENT ?
+                percentE9(event.factorE9()) + " of the equity is paid" : "the estate is insolvent") + " after " +
             Durations.text(event.elapsedNs()) + ", equity " + NumberText.money(event.equityNoHaircut()) +
             ", notional taken " + NumberText.money(event.notional()) + ")";
     }
@@ -117,8 +121,22 @@ final class AuctionSentence
         };
         return "auction " + event.auction() + scopes.of(event.scope()) + " ends, " + how + ": equity " +
             NumberText.money(event.equityNoHaircut()) + ", maintenance margin " +
-            NumberText.money(event.maintenanceMargin()) + ", paid in " + NumberText.money(event.reserve()) + ", " +
-            event.resets() + " resets";
+            NumberText.money(event.maintenanceMargin()) + ", paid in " + NumberText.money(event.reserve());
+    }
+
+    private static String phase(final AuctionPhase phase)
+    {
+        return phase == AuctionPhase.SOLVENT ? "solvent" : "insolvent, so the fund pays the takers";
+    }
+
+    private static String times(final int count)
+    {
+        return switch (count)
+        {
+            case 0 -> "never";
+            case 1 -> "once";
+            default -> count + " times";
+        };
     }
 
     private static String deadline(final long deadlineNs)

@@ -234,12 +234,14 @@ final class EventSentence
             "bankruptcy price " + numbers.price(instrument, event.bankruptcyPrice());
         final boolean isCut = event.wantedLots() > event.lots();
         final String wanted = isCut ? " of " + numbers.lots(instrument, event.wantedLots()) + " wanted" : "";
-        return (event.cause() == SliceCause.MARGIN_CALL ? "margin call slice " : "slice ") + event.slice() +
+        final boolean isCall = event.cause() == SliceCause.MARGIN_CALL;
+        final String next = event.deadlineNs() == 0 ? "" : (isCall ? "; the next deadline is " :
+            "; the next step is due at ") + Times.shortText(event.deadlineNs());
+        return (isCall ? "slice of margin call " : "slice ") + event.slice() +
             inScope(event.scope()) + ": " +
             (event.side() == Side.BUY ? "buy " : "sell ") + lots(instrument, event.lots()) + wanted + " at " +
             numbers.price(instrument, event.limitPrice()) + " or better (mark " +
-            numbers.price(instrument, event.markPrice()) + ", " + bankruptcy + "); the next step is due at " +
-            Times.shortText(event.deadlineNs());
+            numbers.price(instrument, event.markPrice()) + ", " + bankruptcy + ")" + next;
     }
 
     private String position(final long account, final PositionTakenOverDecoder event)

@@ -1,8 +1,8 @@
 package io.plimsoll.node.report;
 
 import io.plimsoll.core.StateMachine;
+import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.FundChangedDecoder;
-import io.plimsoll.core.message.LossAllocatedDecoder;
 import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.RejectedDecoder;
@@ -128,7 +128,7 @@ public final class IncidentReplay
         header.wrap(buffer, offset);
         final int template = header.templateId();
         isRejected |= template == RejectedDecoder.TEMPLATE_ID;
-        if (sequence < from || !DecisionEvents.contains(template))
+        if (sequence < from || !DecisionEvents.contains(template) || isPayment(template, buffer, offset))
         {
             return;
         }
@@ -141,12 +141,19 @@ public final class IncidentReplay
         decisions.add(new Decision(sequence, timeNs, cause, text(template, buffer, offset)));
     }
 
+    /** What the venue itself pays into a fund, or takes out of it, decides nothing. */
+    private boolean isPayment(final int template, final DirectBuffer buffer, final int offset)
+    {
+        if (template != FundChangedDecoder.TEMPLATE_ID)
+        {
+            return false;
+        }
+        final FundCause why = new FundChangedDecoder().wrapAndApplyHeader(buffer, offset, header).cause();
+        return why == FundCause.DEPOSIT || why == FundCause.WITHDRAWAL;
+    }
+
     private String text(final int template, final DirectBuffer buffer, final int offset)
     {
-        if (template == LossAllocatedDecoder.TEMPLATE_ID)
-        {
-            return venueSentence.ofVenue(buffer, offset);
-        }
         final String ofVenue = venueSentence.ofVenue(buffer, offset);
         if (ofVenue != null)
         {

@@ -34,7 +34,8 @@ final class LiquidationSentence
         final String until = event.deadlineNs() == 0 ? "no deadline" :
             "until " + Times.shortText(event.deadlineNs()) + " (" + Durations.text(event.intervalNs()) +
             " in risk class " + event.riskClass() + pace + ")";
-        return "margin call " + event.call() + scopes.of(event.scope()) + ": " + NumberText.money(event.shortfall()) +
+        return "margin call " + event.call() + scopes.of(event.scope()) + ": " +
+            (event.shortfall() == 0 ? "nothing" : NumberText.money(event.shortfall())) +
             " is missing to the call level (equity " + NumberText.money(event.equity()) + ", maintenance margin " +
             NumberText.money(event.maintenanceMargin()) + "), " + until;
     }
@@ -45,7 +46,7 @@ final class LiquidationSentence
             "the liquidation capacity of the window is used up";
         return "waits for its slice" + scopes.of(event.scope()) + ", " + why + ": notional " +
             NumberText.money(event.notional()) + ", health " + NumberText.percent(event.healthPpm()) + ", " +
-            event.waiting() + " wait";
+            (event.waiting() == 1 ? "nobody else waits" : event.waiting() + " wait now");
     }
 
     String settled(final PositionSettledDecoder event)

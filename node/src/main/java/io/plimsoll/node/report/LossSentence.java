@@ -38,20 +38,33 @@ final class LossSentence
         for (final EstateSettledDecoder.SharesDecoder share : event.shares())
         {
             text.append("; pool ").append(share.riskPool()).append(" owes ")
-                .append(NumberText.money(share.deficit())).append(" for legs that lost ")
-                .append(NumberText.money(share.loss()));
+                .append(NumberText.money(share.deficit()));
+            if (share.loss() > 0)
+            {
+                text.append(" for legs that lost ").append(NumberText.money(share.loss()));
+            }
         }
         return text.toString();
     }
 
     String allocated(final LossAllocatedDecoder event)
     {
-        return "pool " + event.riskPool() + " owed " + NumberText.money(event.deficit()) + ": insurance fund " +
-            NumberText.money(event.fundPaid()) + ", common fund " + NumberText.money(event.commonPaid()) +
-            ", winners " + NumberText.money(event.winnersPaid()) + ", left with the backstop " +
-            NumberText.money(event.uncovered()) + " (rule " + event.lossRule() + ", " + reason(event.reason()) +
-            "; fund before " + NumberText.money(event.fundBefore()) + ", peak " + NumberText.money(event.fundPeak()) +
-            ")";
+        final StringBuilder parts = new StringBuilder();
+        part(parts, event.fundPaid(), " by its insurance fund");
+        part(parts, event.commonPaid(), " by the common fund");
+        part(parts, event.winnersPaid(), " by its winners");
+        part(parts, event.uncovered(), " by its backstop");
+        return "pool " + event.riskPool() + " owed " + NumberText.money(event.deficit()) + ", borne" + parts + ": " +
+            reason(event.reason()) + " (rule " + event.lossRule() + "; the insurance fund had " +
+            NumberText.money(event.fundBefore()) + ", peak " + NumberText.money(event.fundPeak()) + ")";
+    }
+
+    private static void part(final StringBuilder text, final long money, final String bearer)
+    {
+        if (money > 0)
+        {
+            text.append(text.isEmpty() ? ": " : ", ").append(NumberText.money(money)).append(bearer);
+        }
     }
 
     String haircut(final HaircutAppliedDecoder event)
@@ -59,8 +72,10 @@ final class LossSentence
         return "pays " + NumberText.money(event.haircut()) + " of its profit " +
             NumberText.money(event.positivePnl()) + scopes.of(event.scope()) + " for a deficit of pool " +
             event.riskPool() + ": " + reason(event.reason()) + "; " + NumberText.money(event.deficit()) +
-            " is shared by " + event.winners() + " winners in proportion to " +
-            NumberText.money(event.totalPositivePnl()) + " of profit, rank " + event.rank();
+            (event.winners() == 1 ? " is borne by the one winner, with " :
+                " is shared by " + event.winners() + " winners in proportion to ") +
+            NumberText.money(event.totalPositivePnl()) + " of profit" +
+            (event.winners() == 1 ? "" : ", rank " + event.rank());
     }
 
     String deleveraged(final PositionDeleveragedDecoder event)
@@ -68,30 +83,31 @@ final class LossSentence
         final int instrument = event.instrument();
         return "deleveraged" + scopes.of(event.scope()) + ": " + (event.lots() > 0 ? "bought " : "sold ") +
             numbers.lots(instrument, Math.abs(event.lots())) + " " + numbers.symbols().instrumentName(instrument) +
-            " at the bankruptcy price " + numbers.price(instrument, event.price()) + " of account " +
-            event.bankrupt() + " (mark " + numbers.price(instrument, event.markPrice()) + "), rank " + event.rank() +
-            " of " + event.candidates() + " by " + event.lossRule() + " with score " +
-            NumberText.percent(event.scorePpm()) + ": " + reason(event.reason()) + ", deficit " +
-            NumberText.money(event.deficit()) + ", cover " + NumberText.money(event.coverage()) + "; realised " +
+            " at " + numbers.price(instrument, event.price()) + ", the bankruptcy price of account " +
+            event.bankrupt() + " (mark " + numbers.price(instrument, event.markPrice()) + "): rank " + event.rank() +
+            " of " + event.candidates() + " by rule " + event.lossRule() + ", score " +
+            NumberText.percent(event.scorePpm()) + "; " + NumberText.money(event.deficit()) +
+            " is missing and the funds cover " + NumberText.money(event.coverage()) + " (" +
+            reason(event.reason()) + "); realised " +
             numbers.settle(instrument, event.realisedPnlUnits()) + ", the position is now " +
             numbers.lots(instrument, event.positionLots());
     }
 
     String fund(final FundChangedDecoder event)
     {
-        final long amount = event.amount();
+        final String amount = NumberText.money(Math.abs(event.amount()));
         final String what = switch (event.cause())
         {
-            case DEPOSIT -> "deposited";
-            case WITHDRAWAL -> "withdrawn";
-            case LIQUIDATION_FEE -> "of a liquidation fee";
-            case SURPLUS -> "of an estate's surplus";
-            case LOSS -> "for a loss of pool " + event.riskPool();
-            case AUCTION_PREMIUM -> "to the taker of an insolvent estate";
-            default -> "as the common fund for pool " + event.riskPool();
+            case DEPOSIT -> amount + " was paid into the fund";
+            case WITHDRAWAL -> amount + " was withdrawn from the fund";
+            case LIQUIDATION_FEE -> "the fund receives " + amount + " of a liquidation fee";
+            case SURPLUS -> "the fund receives " + amount + " of an estate's surplus";
+            case LOSS -> "the fund pays " + amount + " for a loss of pool " + event.riskPool();
+            case AUCTION_PREMIUM -> "the fund pays " + amount + " to the taker of an insolvent estate";
+            default -> "the common fund pays " + amount + " for a loss of pool " + event.riskPool();
         };
-        return "fund " + (amount < 0 ? "pays " : "receives ") + NumberText.money(Math.abs(amount)) + " " + what +
-            "; it holds " + NumberText.money(event.balance()) + ", peak " + NumberText.money(event.peak());
+        final String peak = event.peak() == 0 ? "" : ", peak " + NumberText.money(event.peak());
+        return what + "; it holds " + NumberText.money(event.balance()) + peak;
     }
 
     private static String reason(final HaircutReason reason)

@@ -71,7 +71,7 @@ class GoldenScenarioTest
     {
         final Set<Reason> missing = EnumSet.allOf(Reason.class);
         missing.remove(Reason.NULL_VAL);
-        for (final String name : new String[]{"rejections.jsonl", "tables-full.jsonl"})
+        for (final String name : scenarios().toList())
         {
             final String text = Files.readString(CommandLineFixture.scenario(name));
             missing.removeIf(reason -> text.contains("\"reason\":\"" + reason + "\""));
@@ -82,6 +82,8 @@ class GoldenScenarioTest
     private static Path config(final String name)
     {
         final Path own = CommandLineFixture.scenario(name.replace(".jsonl", ".conf"));
-        return Files.exists(own) ? own : CommandLineFixture.scenario("venue.conf");
+        final boolean isOfWaterfall = name.startsWith("edge-") || name.startsWith("waterfall-");
+        return Files.exists(own) ? own :
+            CommandLineFixture.scenario(isOfWaterfall ? "waterfall-venue.conf" : "venue.conf");
     }
 }
