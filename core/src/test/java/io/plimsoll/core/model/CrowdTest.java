@@ -18,11 +18,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Timeout(120)
 class CrowdTest
 {
-    private static final int CROWD = 700;
+    private static final int CROWD = 450;
     private static final int SET_UP = 7 * CROWD;
     private static final int MOVES = 150;
-    private static final int PARTS = 6;
-    private static final int MANY = 100;
+    private static final int PARTS = 4;
+    private static final int MANY = 60;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
