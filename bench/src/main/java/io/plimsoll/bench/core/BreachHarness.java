@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * One tick breaches very many accounts at once: how many decisions a second, in canonical order, and what each
  * allocates. Beside it, in the same run, what it costs to touch the records of those accounts once.
  * <p>
- * Options, {@code name=value}: {@code breached} accounts (100000), {@code others} that hold positions and stay free (0
- * for none, 0), {@code kinds} (all: {@link BreachKind}), {@code rounds} measured (7), each on a core of its
+ * Options, {@code name=value}: {@code breached} accounts (100000), {@code others} that hold positions and stay free
+ * (0), {@code kinds} (all: {@link BreachKind}), {@code rounds} measured (7), each on a core of its
  * own, {@code warm} rounds before (5), {@code seed} (1). One thread, {@code RiskCore.apply} of that one tick with a
  * sink that counts and checks. {@code on cpu} leaves out the time in which other processes had the processor;
  * {@code floor} and {@code ratio} are those of the best rounds.
@@ -40,9 +40,9 @@ public final class BreachHarness
     private BreachHarness(final Options options, final PrintStream out)
     {
         breached = options.number("breached", 100_000);
-        others = Integer.parseInt(options.word("others", "0"));
+        others = options.count("others", 0);
         rounds = options.number("rounds", 7);
-        warm = options.number("warm", 5);
+        warm = options.count("warm", 5);
         seed = options.number("seed", 1);
         this.out = out;
     }

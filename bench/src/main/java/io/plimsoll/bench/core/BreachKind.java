@@ -35,9 +35,14 @@ enum BreachKind
     TAKEOVER(-650_000, 650_000, 4),
 
     /**
-     * The same accounts become estates, with an auction each.
+     * The same accounts become estates, with an auction each, as far as there is room for auctions.
      */
     AUCTION(-650_000, 650_000, 2);
+
+    /**
+     * That run at the same time (rulebook R6.14).
+     */
+    private static final int MOST_AUCTIONS = 65_536;
 
     private static final long HOUR_NS = 3_600_000_000_000L;
 
@@ -91,11 +96,16 @@ enum BreachKind
     }
 
     /**
-     * Is an account taken over, and free again, in its turn?
+     * How many accounts are taken over, and free again, in their turn.
      */
-    boolean isEnded()
+    int ended(final int accounts)
     {
-        return this == TAKEOVER;
+        return switch (this)
+        {
+            case TAKEOVER -> accounts;
+            case AUCTION -> Math.max(0, accounts - MOST_AUCTIONS);
+            default -> 0;
+        };
     }
 
     /**

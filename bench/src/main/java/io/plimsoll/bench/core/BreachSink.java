@@ -127,8 +127,7 @@ final class BreachSink implements EventSink
     {
         final boolean areSlices =
             slices >= accounts * kind.minSlices() && slices <= accounts * kind.maxSlices();
-        final int wantedEnds = kind.isEnded() ? accounts : 0;
-        if (decisions != accounts || !areSlices || ended != wantedEnds || misplaced != 0 ||
+        if (decisions != accounts || !areSlices || ended != kind.ended(accounts) || misplaced != 0 ||
             events < (long)accounts * kind.minEvents())
         {
             throw new IllegalStateException(

@@ -65,6 +65,19 @@ public final class Options
     }
 
     /**
+     * A number, or none.
+     *
+     * @param name     of the option.
+     * @param fallback when it is not given.
+     * @return the value, 0 or more.
+     */
+    public int count(final String name, final int fallback)
+    {
+        final String word = word(name, Integer.toString(fallback));
+        return word.equals("0") ? 0 : positive(name, word);
+    }
+
+    /**
      * Positive numbers, separated by commas.
      *
      * @param name     of the option.

@@ -96,11 +96,6 @@ final class OrderIndex
         slots[gap] = 0;
     }
 
-    long memoryBytes()
-    {
-        return (long)slots.length * Long.BYTES;
-    }
-
     private static int hash(final long id)
     {
         final long group = id >>> ID_BITS;
