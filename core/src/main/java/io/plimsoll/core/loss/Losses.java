@@ -62,7 +62,8 @@ public final class Losses
                     pools.onReviewed(pool, nowNs);
                     // What an estate of this command has left is in the backstop's equity already.
                     valuation.evaluate(book.backstop(pool));
-                    pools.owe(pool, LegPnl.deficit(valuation.equityNoHaircut()) - pools.owed(pool));
+                    final long lacking = pools.of(pool).newlyLacking(LegPnl.deficit(valuation.equityNoHaircut()));
+                    pools.owe(pool, lacking - pools.owed(pool));
                 }
             }
         }

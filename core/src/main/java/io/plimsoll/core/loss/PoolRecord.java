@@ -17,6 +17,7 @@ final class PoolRecord
     private long trancheDrawn;
     private long winnersPaid;
     private long uncovered;
+    private long carried;
     private long lastReviewNs;
 
     PoolRules rules()
@@ -40,6 +41,20 @@ final class PoolRecord
         trancheDrawn = WideMath.addSaturated(trancheDrawn, byTranche);
         winnersPaid = WideMath.addSaturated(winnersPaid, byWinners);
         uncovered = WideMath.addSaturated(uncovered, byBackstop);
+        carried = WideMath.addSaturated(carried, byBackstop);
+    }
+
+    /**
+     * What a backstop lacks that nobody has been asked for yet. What was left with it stays with it, until it has
+     * earned that back (rulebook R7.8).
+     *
+     * @param lacking money that it lacks now, not negative.
+     * @return money, not negative.
+     */
+    long newlyLacking(final long lacking)
+    {
+        carried = Math.min(carried, lacking);
+        return lacking - carried;
     }
 
     void reviewedAt(final long nowNs)
@@ -91,7 +106,8 @@ final class PoolRecord
     {
         rules.addTo(hash);
         peaks.addTo(hash);
-        hash.add(deficits).add(fundPaid).add(trancheDrawn).add(winnersPaid).add(uncovered).add(lastReviewNs);
+        hash.add(deficits).add(fundPaid).add(trancheDrawn).add(winnersPaid).add(uncovered).add(carried)
+            .add(lastReviewNs);
     }
 
     void save(final SnapshotWriter writer)
@@ -103,7 +119,8 @@ final class PoolRecord
         }
         rules.save(writer);
         peaks.save(writer);
-        writer.put(deficits).put(fundPaid).put(trancheDrawn).put(winnersPaid).put(uncovered).put(lastReviewNs);
+        writer.put(deficits).put(fundPaid).put(trancheDrawn).put(winnersPaid).put(uncovered).put(carried)
+            .put(lastReviewNs);
     }
 
     void load(final SnapshotReader reader, final long timeNs)
@@ -124,6 +141,7 @@ final class PoolRecord
         trancheDrawn = reader.next(0, deficits, "deficits paid by the common fund");
         winnersPaid = reader.next(0, deficits, "deficits paid by winners");
         uncovered = reader.next(0, deficits, "deficits uncovered");
+        carried = reader.next(0, uncovered, "uncovered deficits that the backstop has not earned back");
         lastReviewNs = reader.next(0, timeNs, "time of the last review");
         if (isUntouched())
         {

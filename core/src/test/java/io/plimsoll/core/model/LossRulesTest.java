@@ -287,7 +287,8 @@ abstract class LossRulesTest
                     "fundPaid=200000000|commonPaid=0|winnersPaid=0|uncovered=100000000|positivePnl=0|" +
                     "fundBefore=200000000|fundPeak=1000000000|trancheDrawn=0",
                 "FundChanged fund=801|riskPool=0|cause=LOSS|amount=-200000000|balance=0|peak=1000000000")
-            .after(1).expect();
+            .after(1).expect()
+            .after(10_000_000_000L).expect();
     }
 
     /**

@@ -231,13 +231,21 @@ final class LossScenarioTest
         final LossVenue venue = loser(PoolSpec.of(0, LossRule.BACKSTOP).review(10 * Scenario.STEP_NS))
             .mark(LINEAR, 70);
         assertEquals(-400 * MONEY, venue.equity(BACKSTOP));
-        venue.deposit(FUND, 150 * MONEY).play(s -> s.after(10 * Scenario.STEP_NS - 1)).expect()
+        // What was left with the backstop stays there; the 50 lots lose another 100, which the fund pays half of.
+        venue.deposit(FUND, 50 * MONEY).mark(LINEAR, 68).play(s -> s.after(10 * Scenario.STEP_NS - 1)).expect()
             .play(s -> s.after(1)).expect(
-            "LossAllocated riskPool=0|lossRule=BACKSTOP|reason=FUND_EXHAUSTED|winners=0|deficit=400000000|" +
-            "fundPaid=150000000|commonPaid=0|winnersPaid=0|uncovered=250000000|positivePnl=0|" +
-            "fundBefore=150000000|fundPeak=150000000|trancheDrawn=0",
-            "FundChanged fund=910|riskPool=0|cause=LOSS|amount=-150000000|balance=0|peak=150000000");
-        assertEquals(-250 * MONEY, venue.equity(BACKSTOP));
+            "LossAllocated riskPool=0|lossRule=BACKSTOP|reason=FUND_EXHAUSTED|winners=0|deficit=100000000|" +
+            "fundPaid=50000000|commonPaid=0|winnersPaid=0|uncovered=50000000|positivePnl=0|" +
+            "fundBefore=50000000|fundPeak=50000000|trancheDrawn=0",
+            "FundChanged fund=910|riskPool=0|cause=LOSS|amount=-50000000|balance=0|peak=50000000");
+        assertEquals(-450 * MONEY, venue.equity(BACKSTOP));
+        venue.play(s -> s.after(10 * Scenario.STEP_NS)).expect();
+        // 200 are earned back, and lost again: that is new.
+        venue.mark(LINEAR, 72).play(s -> s.after(10 * Scenario.STEP_NS)).expect()
+            .mark(LINEAR, 68).play(s -> s.after(10 * Scenario.STEP_NS)).expectOf("LossAllocated",
+            "LossAllocated riskPool=0|lossRule=BACKSTOP|reason=FUND_EXHAUSTED|winners=0|deficit=200000000|" +
+            "fundPaid=0|commonPaid=0|winnersPaid=0|uncovered=200000000|positivePnl=0|" +
+            "fundBefore=0|fundPeak=0|trancheDrawn=0");
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class LossVenue
     private final Scenario scenario = new Scenario(core);
 
     /**
-     * A core in which a fund, the common fund and a winner have paid for a loss.
+     * A core in which a fund, the common fund and a winner have paid for a loss, and a backstop has kept one.
      *
      * @return the core, with the limits {@link #limits()}.
      */
@@ -47,7 +47,9 @@ public final class LossVenue
         return new LossVenue().customer(1, 1_000 * MONEY).customer(2, 10_000 * MONEY)
             .funds(100 * MONEY, 0, 50 * MONEY)
             .rules(PoolSpec.of(0, LossRule.HAIRCUT).caps(0, 0, 30 * MONEY))
-            .trade(1, 2, LINEAR, 50, 100).mark(LINEAR, 70).core;
+            .trade(1, 2, LINEAR, 50, 100).mark(LINEAR, 70)
+            .rules(PoolSpec.of(0, LossRule.BACKSTOP))
+            .customer(3, 1_000 * MONEY).trade(3, 2, LINEAR, 50, 70).mark(LINEAR, 40).core;
     }
 
     /**

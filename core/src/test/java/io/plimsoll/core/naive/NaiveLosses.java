@@ -48,8 +48,9 @@ final class NaiveLosses
                 state.timeNs - pool.lastReviewNs >= pool.rules.reviewNs())
             {
                 pool.lastReviewNs = state.timeNs;
-                pool.deficit = Math.max(
-                    pool.deficit, NaiveEstates.deficit(margin.equityRaw(state.backstop(pool.id).cross)));
+                final long lacking = NaiveEstates.deficit(margin.equityRaw(state.backstop(pool.id).cross));
+                pool.carried = Math.min(pool.carried, lacking);
+                pool.deficit = Math.max(pool.deficit, lacking - pool.carried);
             }
         }
     }
@@ -145,6 +146,7 @@ final class NaiveLosses
         pool.fundPaid = saturatedSum(pool.fundPaid, fundPaid);
         pool.winnersPaid = saturatedSum(pool.winnersPaid, winnersPaid);
         pool.uncovered = saturatedSum(pool.uncovered, rest - winnersPaid);
+        pool.carried = saturatedSum(pool.carried, rest - winnersPaid);
         events.send(new LossAllocatedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
             .riskPool(pool.id).lossRule(pool.lossRule()).reason(reason).winners(winners.size())
             .deficit(deficit).fundPaid(fundPaid).commonPaid(commonPaid).winnersPaid(winnersPaid)

@@ -40,6 +40,10 @@ final class NaivePool
     long fundPaid;
     long winnersPaid;
     long uncovered;
+    /**
+     * Of it, what the backstop has not earned back (R7.8).
+     */
+    long carried;
     long lastReviewNs;
 
     /**
