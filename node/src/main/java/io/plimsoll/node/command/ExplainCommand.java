@@ -91,9 +91,13 @@ final class ExplainCommand extends BaseCommand
         }
         final long first = from == null ? 1 : from;
         final long last = to == null ? Long.MAX_VALUE : to;
-        if (first < 1 || last < first)
+        if (first < 1)
         {
-            throw usage("--from " + first + " --to " + last + ": expected 1 <= from <= to");
+            throw usage("--from " + first + ": commands count from 1");
+        }
+        if (last < first)
+        {
+            throw usage("--from " + first + " --to " + last + ": nothing lies between them");
         }
         final MessageCatalog catalog = MessageCatalog.load();
         final IncidentReplay replay;

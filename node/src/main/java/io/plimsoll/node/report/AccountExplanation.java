@@ -45,7 +45,7 @@ public final class AccountExplanation
     private void write()
     {
         final MarginQuery query = replay.query();
-        line(style.bold("Account " + replay.account() + (replay.isBackstop() ? " (backstop)" : "") +
+        line(style.bold("Account " + replay.account() + replay.kindText() +
             " after command " + replay.sequence() + " at " + Times.shortText(replay.timeNs())));
         marginAccount(query, MarginNumbers.CROSS);
         for (final int scope : replay.isolated())
@@ -73,7 +73,7 @@ public final class AccountExplanation
         line("");
         final String name = margin.isCross() ? "Cross margin account" :
             "Isolated margin of " + numbers.symbols().instrumentName(margin.scope());
-        line(style.bold(name) + (replay.isBackstop() ? "" : ": " + zone(margin.zone()) + health(margin)));
+        line(style.bold(name) + (replay.isCustomer() ? ": " + zone(margin.zone()) + health(margin) : ""));
         line("");
         equity(margin);
         if (!margin.positions().isEmpty())
@@ -82,7 +82,7 @@ public final class AccountExplanation
             margins(margin);
         }
         initial(margin);
-        if (!replay.isBackstop() && margin.maintenanceMargin() > 0)
+        if (replay.isCustomer() && margin.maintenanceMargin() > 0)
         {
             zones(margin);
         }

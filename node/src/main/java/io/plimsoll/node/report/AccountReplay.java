@@ -203,9 +203,25 @@ public final class AccountReplay
         return account;
     }
 
-    boolean isBackstop()
+    boolean isCustomer()
     {
-        return kind == AccountKind.BACKSTOP;
+        return kind == AccountKind.CUSTOMER;
+    }
+
+    /**
+     * What the account is for.
+     *
+     * @return nothing for a customer's, else words in brackets.
+     */
+    String kindText()
+    {
+        return switch (kind)
+        {
+            case BACKSTOP -> " (backstop)";
+            case INSURANCE_FUND -> " (insurance fund)";
+            case COMMON_FUND -> " (common fund)";
+            default -> "";
+        };
     }
 
     long timeNs()

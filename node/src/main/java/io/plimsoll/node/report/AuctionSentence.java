@@ -56,13 +56,14 @@ final class AuctionSentence
     {
         final String why = switch (event.cause())
         {
-            case EXPIRED -> "its time is over";
-            case INSOLVENT -> "the estate is insolvent now";
+            case EXPIRED -> "its time was over for the " + ordinal(event.resets()) + " time, and the estate is " +
+                phase(event.phase());
+            case INSOLVENT -> "the estate is " + phase(AuctionPhase.INSOLVENT);
             default -> "the estate is solvent again";
         };
-        return "auction " + event.auction() + scopes.of(event.scope()) + " starts anew, " + why + ": equity " +
-            NumberText.money(event.equityNoHaircut()) + ", " + phase(event.phase()) + "; paid in so far " +
-            NumberText.money(event.reserve()) + ", expired " + times(event.resets()) + deadline(event.deadlineNs());
+        return "auction " + event.auction() + scopes.of(event.scope()) + " starts anew: " + why + "; equity " +
+            NumberText.money(event.equityNoHaircut()) + ", paid in so far " + NumberText.money(event.reserve()) +
+            deadline(event.deadlineNs());
     }
 
     String taken(final AuctionTakenDecoder event, final boolean isTaker)
@@ -74,9 +75,9 @@ final class AuctionSentence
             "received " + NumberText.money(premium) + " for it" +
             (event.fundPaid() == 0 ? "" : " from the insurance fund");
         return who + scopes.of(event.scope()) + " in auction " + event.auction() + " and " + price + " (" +
-            (event.phase() == AuctionPhase.SOLVENT ?
-                percentE9(event.factorE9()) + " of the equity is paid" : "the estate is insolvent") + " after " +
-            Durations.text(event.elapsedNs()) + ", equity " + NumberText.money(event.equityNoHaircut()) +
+            "after " + Durations.text(event.elapsedNs()) + (event.phase() == AuctionPhase.SOLVENT ?
+                " " + percentE9(event.factorE9()) + " of the equity is paid" : " as insolvent") + "; equity " +
+            NumberText.money(event.equityNoHaircut()) +
             ", notional taken " + NumberText.money(event.notional()) + ")";
     }
 
@@ -129,13 +130,14 @@ final class AuctionSentence
         return phase == AuctionPhase.SOLVENT ? "solvent" : "insolvent, so the fund pays the takers";
     }
 
-    private static String times(final int count)
+    private static String ordinal(final int count)
     {
         return switch (count)
         {
-            case 0 -> "never";
-            case 1 -> "once";
-            default -> count + " times";
+            case 1 -> "first";
+            case 2 -> "second";
+            case 3 -> "third";
+            default -> count + "th";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.node.report;
 
 import io.plimsoll.core.message.EstateSettledDecoder;
+import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.FundChangedDecoder;
 import io.plimsoll.core.message.HaircutAppliedDecoder;
 import io.plimsoll.core.message.HaircutReason;
@@ -93,13 +94,16 @@ final class LossSentence
             numbers.lots(instrument, event.positionLots());
     }
 
+    /** Null for what the venue itself pays in or takes out: that is a change of the balance, and told as such. */
     String fund(final FundChangedDecoder event)
     {
+        if (event.cause() == FundCause.DEPOSIT || event.cause() == FundCause.WITHDRAWAL)
+        {
+            return null;
+        }
         final String amount = NumberText.money(Math.abs(event.amount()));
         final String what = switch (event.cause())
         {
-            case DEPOSIT -> amount + " was paid into the fund";
-            case WITHDRAWAL -> amount + " was withdrawn from the fund";
             case LIQUIDATION_FEE -> "the fund receives " + amount + " of a liquidation fee";
             case SURPLUS -> "the fund receives " + amount + " of an estate's surplus";
             case LOSS -> "the fund pays " + amount + " for a loss of pool " + event.riskPool();
