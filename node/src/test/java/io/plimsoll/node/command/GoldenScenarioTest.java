@@ -66,6 +66,16 @@ class GoldenScenarioTest
         assertEquals(Files.readString(alone), Files.readString(journaled));
     }
 
+    /** The story of the readme, on the packaged venue. */
+    @Test
+    void shouldCauseWhatTheExampleExpects()
+    {
+        final Path examples = Path.of("../docs/examples");
+        final String out = plimsoll.ok("run", "--scenario", examples.resolve("slide.jsonl"), "--config",
+            examples.resolve("venue.conf"), "--check");
+        assertTrue(out.contains("11 expected events came as expected"), out);
+    }
+
     @Test
     void shouldReachEachReason() throws IOException
     {
@@ -79,7 +89,7 @@ class GoldenScenarioTest
         assertEquals(Set.of(), missing);
     }
 
-    private static Path config(final String name)
+    static Path config(final String name)
     {
         final Path own = CommandLineFixture.scenario(name.replace(".jsonl", ".conf"));
         final boolean isOfWaterfall = name.startsWith("edge-") || name.startsWith("waterfall-");

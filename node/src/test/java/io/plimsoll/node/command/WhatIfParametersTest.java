@@ -33,9 +33,7 @@ class WhatIfParametersTest
     @MethodSource("io.plimsoll.node.command.GoldenScenarioTest#scenarios")
     void shouldChangeNothingUnderTheRecordedParameters(final String name) throws IOException
     {
-        final Path own = CommandLineFixture.scenario(name.replace(".jsonl", ".conf"));
-        final Path journal = journal(CommandLineFixture.scenario(name),
-            Files.exists(own) ? own : CommandLineFixture.scenario("venue.conf"));
+        final Path journal = journal(CommandLineFixture.scenario(name), GoldenScenarioTest.config(name));
         final Path recorded = directory.resolve("recorded.conf");
         plimsoll.ok("whatif", "--journal", journal, "--write-params", recorded);
         assertIdentical(report(journal, recorded));
