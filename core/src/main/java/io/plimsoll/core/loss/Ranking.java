@@ -1,20 +1,17 @@
 package io.plimsoll.core.loss;
 
 import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.RowOrder;
 
 /**
  * Margin accounts with a number each, to be put in order: by the number, largest first, or by account id and scope with
  * the cross margin account first, which also decides between equal numbers. One for all who rank; room for everybody.
  */
-final class Ranking
+final class Ranking extends RowOrder
 {
-    private static final int INSERTION_RUN = 16;
-
     private final AccountTable accounts;
     private final int[] rows;
     private final long[] keys;
-    private final int[] order;
-    private final int[] scratch;
     private boolean isByKey;
     private int count;
 
@@ -26,11 +23,10 @@ final class Ranking
      */
     Ranking(final AccountTable accounts, final int maxAccounts)
     {
+        super(maxAccounts);
         this.accounts = accounts;
         rows = new int[maxAccounts];
         keys = new long[maxAccounts];
-        order = new int[maxAccounts];
-        scratch = new int[maxAccounts];
     }
 
     void clear()
@@ -119,7 +115,7 @@ final class Ranking
     void sortByAccount()
     {
         isByKey = false;
-        sort();
+        sortByComparing(0, count);
     }
 
     /**
@@ -128,57 +124,11 @@ final class Ranking
     void sortByKey()
     {
         isByKey = true;
-        sort();
+        sortByComparing(0, count);
     }
 
-    /**
-     * Insertion sort of short runs, then merges bottom up. No allocation, no recursion; the order is total.
-     */
-    private void sort()
-    {
-        for (int start = 0; start < count; start += INSERTION_RUN)
-        {
-            insertionSort(start, Math.min(start + INSERTION_RUN, count));
-        }
-        for (int width = INSERTION_RUN; width < count; width <<= 1)
-        {
-            for (int start = 0; start + width < count; start += width << 1)
-            {
-                merge(start, start + width, Math.min(start + (width << 1), count));
-            }
-        }
-    }
-
-    private void insertionSort(final int start, final int end)
-    {
-        for (int i = start + 1; i < end; i++)
-        {
-            final int moving = order[i];
-            int j = i;
-            while (j > start && isBefore(moving, order[j - 1]))
-            {
-                order[j] = order[j - 1];
-                j--;
-            }
-            order[j] = moving;
-        }
-    }
-
-    private void merge(final int start, final int middle, final int end)
-    {
-        final int leftCount = middle - start;
-        System.arraycopy(order, start, scratch, 0, leftCount);
-        int left = 0;
-        int right = middle;
-        int out = start;
-        while (left < leftCount && right < end)
-        {
-            order[out++] = isBefore(order[right], scratch[left]) ? order[right++] : scratch[left++];
-        }
-        System.arraycopy(scratch, left, order, out, leftCount - left);
-    }
-
-    private boolean isBefore(final int a, final int b)
+    @Override
+    protected boolean isBefore(final int a, final int b)
     {
         if (isByKey && keys[a] != keys[b])
         {

@@ -1,6 +1,7 @@
 package io.plimsoll.core.monitor;
 
 import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.account.RowOrder;
 
 import java.util.Arrays;
 
@@ -8,9 +9,8 @@ import java.util.Arrays;
  * Margin accounts in the canonical order: worst health first, then account id, then scope with the cross margin account
  * first (rulebook R4.4).
  */
-public final class HealthOrder
+public final class HealthOrder extends RowOrder
 {
-    private static final int INSERTION_RUN = 16;
     private static final int WORTH_COUNTING = 256;
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -21,8 +21,6 @@ public final class HealthOrder
     private final long[] healths;
     private final long[] ids;
     private final int[] starts = new int[DIGITS];
-    private int[] order;
-    private int[] scratch;
     private int count;
 
     /**
@@ -33,12 +31,11 @@ public final class HealthOrder
      */
     public HealthOrder(final AccountTable accounts, final int maxAccounts)
     {
+        super(maxAccounts);
         this.accounts = accounts;
         rows = new int[maxAccounts];
         healths = new long[maxAccounts];
         ids = new long[maxAccounts];
-        order = new int[maxAccounts];
-        scratch = new int[maxAccounts];
     }
 
     /**
@@ -182,54 +179,8 @@ public final class HealthOrder
         }
     }
 
-    /**
-     * Insertion sort of short runs, then merges bottom up.
-     */
-    private void sortByComparing(final int from, final int to)
-    {
-        for (int start = from; start < to; start += INSERTION_RUN)
-        {
-            insertionSort(start, Math.min(start + INSERTION_RUN, to));
-        }
-        for (int width = INSERTION_RUN; width < to - from; width <<= 1)
-        {
-            for (int start = from; start + width < to; start += width << 1)
-            {
-                merge(start, start + width, Math.min(start + (width << 1), to));
-            }
-        }
-    }
-
-    private void insertionSort(final int start, final int end)
-    {
-        for (int i = start + 1; i < end; i++)
-        {
-            final int moving = order[i];
-            int j = i;
-            while (j > start && isBefore(moving, order[j - 1]))
-            {
-                order[j] = order[j - 1];
-                j--;
-            }
-            order[j] = moving;
-        }
-    }
-
-    private void merge(final int start, final int middle, final int end)
-    {
-        final int leftCount = middle - start;
-        System.arraycopy(order, start, scratch, 0, leftCount);
-        int left = 0;
-        int right = middle;
-        int out = start;
-        while (left < leftCount && right < end)
-        {
-            order[out++] = isBefore(order[right], scratch[left]) ? order[right++] : scratch[left++];
-        }
-        System.arraycopy(scratch, left, order, out, leftCount - left);
-    }
-
-    private boolean isBefore(final int a, final int b)
+    @Override
+    protected boolean isBefore(final int a, final int b)
     {
         if (healths[a] != healths[b])
         {

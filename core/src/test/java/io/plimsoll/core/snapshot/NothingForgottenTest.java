@@ -77,8 +77,8 @@ final class NothingForgottenTest
         Monitor.visits Monitor.loose RecordsAhead.rows RecordsAhead.sum
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
         Pools.owed Pools.owing
-        Ranking.count Ranking.isByKey Ranking.keys Ranking.order Ranking.rows Ranking.scratch
-        RowTable.trialHighWater
+        Ranking.count Ranking.isByKey Ranking.keys Ranking.rows
+        RowOrder.order RowOrder.scratch RowTable.trialHighWater
         SafeBox.lowerLevelPpm SafeBox.lowerSlack SafeBox.upperLevelPpm SafeBox.upperSlack
         SlackShares.count SlackShares.sum SlackShares.weights
         SliceRule.instrument SliceRule.mark SliceRule.otherMargin SliceRule.settlePrice SliceRule.size
@@ -89,7 +89,7 @@ final class NothingForgottenTest
         SliceIssue.endLeg SliceIssue.firstLeg SliceIssue.isSingle SliceIssue.isWanted SliceIssue.singleLots
         SliceIssue.targetPpm MarginCalls.pacePpm
         QueueEvents.accounts
-        HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.order HealthOrder.rows HealthOrder.scratch
+        HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.rows
         HealthOrder.starts
         TouchedAccounts.count TouchedAccounts.isTouched TouchedAccounts.rows
         Transitions.numbers Transitions.sum Transitions.upcoming Transitions.zones

@@ -31,8 +31,6 @@ public final class AccountReplay
      */
     public static final int MAX_STORY = 200;
 
-    private static final int PROGRESS_MASK = (1 << 14) - 1;
-
     private final StateMachine core;
     private final long account;
     private final Symbols symbols = new Symbols();
@@ -86,19 +84,7 @@ public final class AccountReplay
         final ReplayProgress progress)
     {
         final AccountReplay replay = new AccountReplay(catalog, core, account);
-        try (CommandJournalReader commands = CommandJournalReader.open(directory))
-        {
-            final long end = Math.min(endSequence, commands.endSequence());
-            while (core.lastSequence() < end && commands.next())
-            {
-                replay.apply(commands);
-                if ((commands.sequence() & PROGRESS_MASK) == 0)
-                {
-                    progress.onProgress(commands.sequence(), end);
-                }
-            }
-            progress.onProgress(core.lastSequence(), end);
-        }
+        CommandWalk.run(directory, core, endSequence, progress, replay::apply);
         return replay;
     }
 

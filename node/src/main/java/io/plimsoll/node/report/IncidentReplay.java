@@ -29,8 +29,6 @@ public final class IncidentReplay
      */
     public static final int MAX_DECISIONS = 2_000;
 
-    private static final int PROGRESS_MASK = (1 << 14) - 1;
-
     private final StateMachine core;
     private final MessageCatalog catalog;
     private final Symbols symbols = new Symbols();
@@ -88,19 +86,7 @@ public final class IncidentReplay
         final ReplayProgress progress)
     {
         final IncidentReplay replay = new IncidentReplay(catalog, core, from);
-        try (CommandJournalReader commands = CommandJournalReader.open(directory))
-        {
-            final long end = Math.min(to, commands.endSequence());
-            while (core.lastSequence() < end && commands.next())
-            {
-                replay.apply(commands);
-                if ((commands.sequence() & PROGRESS_MASK) == 0)
-                {
-                    progress.onProgress(commands.sequence(), end);
-                }
-            }
-            progress.onProgress(core.lastSequence(), end);
-        }
+        CommandWalk.run(directory, core, to, progress, replay::apply);
         return replay;
     }
 
