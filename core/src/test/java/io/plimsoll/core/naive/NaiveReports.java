@@ -106,7 +106,7 @@ final class NaiveReports
     private static boolean isBeyondLimit(final NaivePosition position, final long lots)
     {
         final long limit = position.instrument.maxPositionLots * LATE_FILL_FACTOR;
-        return !position.isReducedBy(lots) && big(position.lots).add(big(lots)).abs().compareTo(big(limit)) > 0;
+        return big(position.lots).add(big(lots)).abs().compareTo(big(limit)) > 0;
     }
 
     private void report(final NaiveMarginAccount owner)
