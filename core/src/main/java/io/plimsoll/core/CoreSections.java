@@ -38,8 +38,8 @@ final class CoreSections
     private final LossWaterfall waterfall;
     private final Monitor monitor;
     private final StateDigest digest;
+    private final CommandClock clock;
     private long lastSequence;
-    private long timeNs;
 
     CoreSections(
         final CoreLimits limits,
@@ -52,7 +52,8 @@ final class CoreSections
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
         final Monitor monitor,
-        final StateDigest digest)
+        final StateDigest digest,
+        final CommandClock clock)
     {
         this.limits = limits;
         this.parameters = parameters;
@@ -66,6 +67,7 @@ final class CoreSections
         this.waterfall = waterfall;
         this.monitor = monitor;
         this.digest = digest;
+        this.clock = clock;
     }
 
     void save(final SnapshotOutput output, final long ofSequence, final long ofTimeNs)
@@ -99,16 +101,14 @@ final class CoreSections
         market.load(reader);
         requireNoOtherPrices();
         accounts.load(reader);
-        liquidation.load(reader, timeNs);
-        liquidator.resumeAt(timeNs);
+        liquidation.load(reader, clock.nowNs());
         monitor.load(reader);
-        waterfall.pools().load(reader, timeNs);
-        waterfall.funds().onTime(timeNs);
+        waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();
-        final long hash = digest.hash(lastSequence, timeNs, liquidator.sliceIds());
+        final long hash = digest.hash(lastSequence, clock.nowNs(), liquidator.sliceIds());
         if (hash != recorded)
         {
             throw reader.failure(
@@ -130,7 +130,7 @@ final class CoreSections
         require(reader, limits.maxInstruments(), "limit maxInstruments");
         require(reader, limits.maxAssets(), "limit maxAssets");
         lastSequence = reader.next(0, Long.MAX_VALUE, "last sequence");
-        timeNs = reader.next(0, Long.MAX_VALUE, "time of the last command");
+        clock.moveTo(reader.next(0, Long.MAX_VALUE, "time of the last command"));
         reader.close();
     }
 
@@ -186,13 +186,5 @@ final class CoreSections
     long lastSequence()
     {
         return lastSequence;
-    }
-
-    /**
-     * Of the last command in the snapshot loaded.
-     */
-    long timeNs()
-    {
-        return timeNs;
     }
 }

@@ -54,8 +54,8 @@ public final class RiskCore implements StateMachine
     private final AccountEvents accountEvents = new AccountEvents(outcome);
     private final ReportEvents reportEvents = new ReportEvents(outcome);
     private final MessageCheck messageCheck = new MessageCheck();
+    private final CommandClock clock = new CommandClock();
     private long lastSequence;
-    private long nowNs;
 
     private RiskCore(final CoreLimits limits)
     {
@@ -70,7 +70,7 @@ public final class RiskCore implements StateMachine
         monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
-            accountEvents, outcome);
+            clock, accountEvents, outcome);
         liquidator = waterfall.liquidator;
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
@@ -84,7 +84,7 @@ public final class RiskCore implements StateMachine
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book());
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, digest);
+            waterfall.losses, monitor, digest, clock);
     }
 
     /**
@@ -114,15 +114,15 @@ public final class RiskCore implements StateMachine
         lastSequence = sequence;
         outcome.begin(sequence, sink);
         Reason reason = messageCheck.check(buffer, offset, length);
-        if (timeNs < nowNs)
+        if (timeNs < clock.nowNs())
         {
             reason = reason == null ? Reason.TIME_BACKWARDS : reason;
         }
         else
         {
-            nowNs = timeNs;
+            clock.moveTo(timeNs);
             monitor.begin();
-            waterfall.onTime(timeNs);
+            liquidator.onTime();
         }
         if (reason != null)
         {
@@ -180,13 +180,13 @@ public final class RiskCore implements StateMachine
     @Override
     public long stateHash()
     {
-        return digest.hash(lastSequence, nowNs, liquidator.sliceIds());
+        return digest.hash(lastSequence, clock.nowNs(), liquidator.sliceIds());
     }
 
     @Override
     public void save(final SnapshotOutput output)
     {
-        sections.save(output, lastSequence, nowNs);
+        sections.save(output, lastSequence, clock.nowNs());
     }
 
     @Override
@@ -200,7 +200,6 @@ public final class RiskCore implements StateMachine
         lastSequence = NOT_LOADED;
         sections.load(input);
         lastSequence = sections.lastSequence();
-        nowNs = sections.timeNs();
     }
 
     /**

@@ -70,6 +70,7 @@ final class Waterfall
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
+        final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
     {
@@ -83,9 +84,11 @@ final class Waterfall
         timers = new AccountTimers(book.accounts(), maxAccounts);
         waiting = new WaitingAccounts(book.accounts(), valuation, maxAccounts);
         losses = new LossWaterfall(
-            book, contracts, market, parameters, valuation, settlement, cancels, monitor, maxAccounts, outcome);
+            book, contracts, market, parameters, valuation, settlement, cancels, monitor, clock, maxAccounts,
+            outcome);
         auctions = new Auctions(
-            maxAccounts, book, contracts, parameters, zones, valuation, timers, losses.estates(), auctionEvents);
+            maxAccounts, book, contracts, parameters, zones, valuation, timers, losses.estates(), clock,
+            auctionEvents);
         final Bid bid = new Bid(
             book, contracts, market, valuation, initialMargin, settlement, monitor, capacity, losses.funds(), auctions,
             auctionEvents);
@@ -98,26 +101,17 @@ final class Waterfall
             queueEvents);
         liquidator = new Liquidator(
             book, market, parameters, valuation, initialMargin, settlement, monitor, calls, steps, waiting, capacity,
-            losses.pools(), auctions, losses.estates(), losses.losses(), timers, cancels, events);
+            losses.pools(), auctions, losses.estates(), losses.losses(), timers, cancels, clock,
+            events);
         auctions.onRestored(liquidator);
         section = new LiquidationSection(book.accounts(), timers, waiting, slices, rules, classes, capacity);
         digest = new LiquidationDigest(rules, classes, capacity, limits.maxInstruments());
         liquidationCommands = new LiquidationCommands(
-            book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions,
+            book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions, clock,
             new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
             accountEvents, callEvents, queueEvents);
         poolCommands = new PoolCommands(
             book, contracts, market, parameters, losses, auctions, liquidator, accountEvents);
         auctionCommands = new AuctionCommands(auctions, bid, losses.pools(), parameters, accountEvents);
-    }
-
-    /**
-     * Time has come to a command, before its body: funds, auctions and timers hear of it, in this order.
-     */
-    void onTime(final long timeNs)
-    {
-        losses.funds().onTime(timeNs);
-        auctions.onTime(timeNs);
-        liquidator.onTime(timeNs);
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.auction;
 
+import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AuctionTable;
@@ -51,8 +52,8 @@ public final class Auctions
     private final AuctionTable table;
     private final AuctionClock clock;
     private final AuctionOrder wrongClocks;
+    private final CommandClock time;
     private Restored restored;
-    private long nowNs;
 
     /**
      * No auction yet.
@@ -65,6 +66,7 @@ public final class Auctions
      * @param valuation         to evaluate with.
      * @param deadlines         of margin accounts.
      * @param estates           to settle.
+     * @param time              of the commands.
      * @param events            to tell of auctions.
      */
     public Auctions(
@@ -76,6 +78,7 @@ public final class Auctions
         final Valuation valuation,
         final Deadlines deadlines,
         final Estates estates,
+        final CommandClock time,
         final AuctionEvents events)
     {
         this.accounts = book.accounts();
@@ -86,6 +89,7 @@ public final class Auctions
         this.valuation = valuation;
         this.deadlines = deadlines;
         this.estates = estates;
+        this.time = time;
         this.events = events;
         auctions = new AuctionBook(maxMarginAccounts, book.accounts());
         table = auctions.table();
@@ -102,24 +106,13 @@ public final class Auctions
     }
 
     /**
-     * Time has come to a command.
-     *
-     * @param timeNs of the command.
-     */
-    public void onTime(final long timeNs)
-    {
-        nowNs = timeNs;
-    }
-
-    /**
      * Offer an estate, if its pool holds auctions, there is something to sell and the table has room.
      *
      * @param account row, taken over: funding settled, orders cancelled, zone TAKEOVER or BANKRUPT, no deadline.
      * @param pool    of the estate.
-     * @param timeNs  of the command.
      * @return false if there is no auction: the estate is to be settled.
      */
-    public boolean start(final int account, final int pool, final long timeNs)
+    public boolean start(final int account, final int pool)
     {
         final AuctionRules rules = auctions.rules(pool);
         if (!rules.hasCurve() || !hasSomethingToSell(account) || !table.hasRoom(1))
@@ -132,7 +125,7 @@ public final class Auctions
         rules.copyTo(table, row);
         table.phase(row, phase(equityNoHaircut, 0));
         table.isPaused(row, clock.hasHaltedLeg(account));
-        final long deadlineNs = clock.restart(row, timeNs);
+        final long deadlineNs = clock.restart(row, time.nowNs());
         events.started(accounts.id(account), accounts.scope(account), table, row)
             .equityNoHaircut(equityNoHaircut).maintenanceMargin(valuation.maintenanceMargin()).deadlineNs(deadlineNs);
         events.publishStarted();
@@ -162,9 +155,8 @@ public final class Auctions
      * The deadline of an auction is due: reset it, or end it and settle the estate.
      *
      * @param account row.
-     * @param timeNs  of the command.
      */
-    public void onDeadline(final int account, final long timeNs)
+    public void onDeadline(final int account)
     {
         final int row = table.find(account);
         valuation.evaluate(account);
@@ -176,7 +168,7 @@ public final class Auctions
         else if (table.resets(row) < table.maxResets(row))
         {
             table.resets(row, table.resets(row) + 1);
-            reset(row, AuctionResetCause.EXPIRED, timeNs);
+            reset(row, AuctionResetCause.EXPIRED);
         }
         else
         {
@@ -189,16 +181,15 @@ public final class Auctions
      */
     void changePhase(final int row)
     {
-        reset(
-            row, table.phase(row) == SOLVENT ? AuctionResetCause.INSOLVENT : AuctionResetCause.SOLVENT, nowNs);
+        reset(row, table.phase(row) == SOLVENT ? AuctionResetCause.INSOLVENT : AuctionResetCause.SOLVENT);
     }
 
-    private void reset(final int row, final AuctionResetCause cause, final long timeNs)
+    private void reset(final int row, final AuctionResetCause cause)
     {
         final int account = table.account(row);
         final long equityNoHaircut = valuation.equityNoHaircut();
         table.phase(row, phase(equityNoHaircut, table.reserve(row)));
-        final long deadlineNs = clock.restart(row, timeNs);
+        final long deadlineNs = clock.restart(row, time.nowNs());
         events.reset(accounts.id(account), accounts.scope(account), table, row, cause)
             .equityNoHaircut(equityNoHaircut).maintenanceMargin(valuation.maintenanceMargin()).deadlineNs(deadlineNs);
         events.publishReset();
@@ -275,12 +266,9 @@ public final class Auctions
 
     /**
      * An instrument was halted, restarted or delisted: clocks stop or go on.
-     *
-     * @param timeNs of the command.
      */
-    public void onHaltChanged(final long timeNs)
+    public void onHaltChanged()
     {
-        nowNs = timeNs;
         wrongClocks.clear();
         for (int row = 0; row < table.highWater(); row++)
         {
@@ -330,9 +318,10 @@ public final class Auctions
         {
             final int row = wrongClocks.row(i);
             final int account = table.account(row);
-            final long deadlineNs = clock.turn(row, nowNs);
+            final long deadlineNs = clock.turn(row, time.nowNs());
             events.paused(
-                accounts.id(account), accounts.scope(account), table, row, clock.elapsedNs(row, nowNs), deadlineNs);
+                accounts.id(account), accounts.scope(account), table, row, clock.elapsedNs(row, time.nowNs()),
+                deadlineNs);
         }
     }
 
@@ -341,7 +330,7 @@ public final class Auctions
      */
     long elapsedNs(final int row)
     {
-        return clock.elapsedNs(row, nowNs);
+        return clock.elapsedNs(row, time.nowNs());
     }
 
     /**

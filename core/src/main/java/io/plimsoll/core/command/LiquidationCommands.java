@@ -1,5 +1,6 @@
 package io.plimsoll.core.command;
 
+import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.capacity.Capacity;
@@ -50,6 +51,7 @@ public final class LiquidationCommands
     private final Capacity capacity;
     private final Liquidator liquidator;
     private final Auctions auctions;
+    private final CommandClock clock;
     private final QueueReport queueReport;
     private final AccountEvents events;
     private final CallEvents callEvents;
@@ -67,6 +69,7 @@ public final class LiquidationCommands
      * @param capacity    of the windows.
      * @param liquidator  who serves the queue.
      * @param auctions    whose clocks a halt stops.
+     * @param clock        of the commands.
      * @param queueReport that answers questions.
      * @param events      about parameters.
      * @param callEvents  about risk classes.
@@ -82,6 +85,7 @@ public final class LiquidationCommands
         final Capacity capacity,
         final Liquidator liquidator,
         final Auctions auctions,
+        final CommandClock clock,
         final QueueReport queueReport,
         final AccountEvents events,
         final CallEvents callEvents,
@@ -96,6 +100,7 @@ public final class LiquidationCommands
         this.capacity = capacity;
         this.liquidator = liquidator;
         this.auctions = auctions;
+        this.clock = clock;
         this.queueReport = queueReport;
         this.events = events;
         this.callEvents = callEvents;
@@ -119,7 +124,7 @@ public final class LiquidationCommands
             command.feeRuleRaw(),
             command.fillableAdjustmentPpm(),
             command.fillableSpreadPpm());
-        capacity.rules(command.venueCapacity(), windowNs, liquidator.nowNs());
+        capacity.rules(command.venueCapacity(), windowNs, clock.nowNs());
         events.parametersChanged(ParameterScope.LIQUIDATION, 0, parameters.countAccepted());
         liquidator.serveQueue();
         return null;
@@ -219,7 +224,7 @@ public final class LiquidationCommands
         queueEvents.haltChanged(id, isHalted);
         if (isChange)
         {
-            auctions.onHaltChanged(liquidator.nowNs());
+            auctions.onHaltChanged();
         }
         liquidator.serveQueue();
         return null;

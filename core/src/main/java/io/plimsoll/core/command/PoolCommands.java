@@ -173,7 +173,7 @@ public final class PoolCommands
             return Reason.INSTRUMENT_CLOSED;
         }
         waterfall.delisting().carryOut(instrument, price);
-        auctions.onHaltChanged(waterfall.funds().nowNs());
+        auctions.onHaltChanged();
         liquidator.serveQueue();
         return null;
     }

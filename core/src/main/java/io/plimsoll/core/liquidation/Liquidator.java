@@ -1,5 +1,6 @@
 package io.plimsoll.core.liquidation;
 
+import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
@@ -47,9 +48,9 @@ public final class Liquidator implements Restored
     private final Losses losses;
     private final OrderCancels cancels;
     private final Takeover takeover;
+    private final CommandClock clock;
     private final Verdict verdict = new Verdict();
     private final LiquidationEvents events;
-    private long nowNs;
 
     /**
      * Over given tables.
@@ -71,6 +72,7 @@ public final class Liquidator implements Restored
      * @param losses        to allocate.
      * @param timers        of margin accounts.
      * @param cancels       of orders.
+     * @param clock         of the commands.
      * @param events        to tell of zones.
      */
     public Liquidator(
@@ -91,6 +93,7 @@ public final class Liquidator implements Restored
         final Losses losses,
         final AccountTimers timers,
         final OrderCancels cancels,
+        final CommandClock clock,
         final LiquidationEvents events)
     {
         this.accounts = book.accounts();
@@ -111,17 +114,16 @@ public final class Liquidator implements Restored
         this.losses = losses;
         this.timers = timers;
         this.cancels = cancels;
+        this.clock = clock;
         takeover = new Takeover(book, market, valuation, settlement, cancels, events);
     }
 
     /**
      * Time has come to a command: serve who waits if there may be room again, then fire what is due.
-     *
-     * @param timeNs of the command.
      */
-    public void onTime(final long timeNs)
+    public void onTime()
     {
-        nowNs = timeNs;
+        final long timeNs = clock.nowNs();
         if (capacity.onTime(timeNs))
         {
             steps.serveQueue(timeNs);
@@ -139,9 +141,9 @@ public final class Liquidator implements Restored
     {
         switch (accounts.zone(account))
         {
-            case Zone.MARGIN_CALL -> calls.expire(account, nowNs);
+            case Zone.MARGIN_CALL -> calls.expire(account, clock.nowNs());
             case Zone.LIQUIDATING -> step(account);
-            default -> auctions.onDeadline(account, nowNs);
+            default -> auctions.onDeadline(account);
         }
     }
 
@@ -150,7 +152,7 @@ public final class Liquidator implements Restored
      */
     public void serveQueue()
     {
-        steps.serveQueue(nowNs);
+        steps.serveQueue(clock.nowNs());
     }
 
     /**
@@ -203,7 +205,7 @@ public final class Liquidator implements Restored
         forget(account);
         if (toZone == Zone.MARGIN_CALL)
         {
-            calls.begin(account, verdict, nowNs);
+            calls.begin(account, verdict, clock.nowNs());
         }
         if (fromZone == Zone.LIQUIDATING)
         {
@@ -231,7 +233,7 @@ public final class Liquidator implements Restored
         tellZone(account, accounts.zone(account), Zone.LIQUIDATING);
         accounts.zone(account, Zone.LIQUIDATING);
         forget(account);
-        steps.next(account, nowNs);
+        steps.next(account, clock.nowNs());
     }
 
     private void step(final int account)
@@ -245,7 +247,7 @@ public final class Liquidator implements Restored
         }
         else
         {
-            steps.next(account, nowNs);
+            steps.next(account, clock.nowNs());
         }
     }
 
@@ -274,7 +276,7 @@ public final class Liquidator implements Restored
         cancels.cancelAll(account, CancelCause.TAKEOVER);
         forget(account);
         accounts.zone(account, zone);
-        if (!auctions.start(account, pool, nowNs))
+        if (!auctions.start(account, pool))
         {
             estates.settle(account, pool);
         }
@@ -287,7 +289,7 @@ public final class Liquidator implements Restored
         tellZone(account, fromZone, accounts.zone(account));
         if (accounts.zone(account) == Zone.MARGIN_CALL)
         {
-            calls.begin(account, verdict, nowNs);
+            calls.begin(account, verdict, clock.nowNs());
         }
     }
 
@@ -298,16 +300,6 @@ public final class Liquidator implements Restored
             .maintenanceMargin(verdict.maintenanceMargin()).initialMargin(verdict.initialMargin())
             .marketVersion(market.version()).parameterVersion(parameters.version());
         events.publishZone();
-    }
-
-    /**
-     * Time of the last command that moved the clock.
-     *
-     * @return nanoseconds since the epoch.
-     */
-    public long nowNs()
-    {
-        return nowNs;
     }
 
     /**
@@ -333,15 +325,5 @@ public final class Liquidator implements Restored
             count += accounts.isOpen(row) && accounts.zone(row) == Zone.LIQUIDATING ? 1 : 0;
         }
         return count;
-    }
-
-    /**
-     * Go on from where a snapshot was taken.
-     *
-     * @param timeNs of the last command.
-     */
-    public void resumeAt(final long timeNs)
-    {
-        nowNs = timeNs;
     }
 }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.loss;
 
+import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.arithmetic.WideMath;
@@ -21,41 +22,23 @@ public final class Funds
     private final AccountTable accounts;
     private final Pools pools;
     private final FundEvents events;
-    private long nowNs;
+    private final CommandClock clock;
 
     /**
      * Over given tables.
      *
      * @param book   of margin accounts.
      * @param pools  whose funds they are.
+     * @param clock  of the commands.
      * @param events to tell of changes.
      */
-    public Funds(final Accounts book, final Pools pools, final FundEvents events)
+    public Funds(final Accounts book, final Pools pools, final CommandClock clock, final FundEvents events)
     {
         this.book = book;
         this.accounts = book.accounts();
         this.pools = pools;
+        this.clock = clock;
         this.events = events;
-    }
-
-    /**
-     * Time has come to a command.
-     *
-     * @param timeNs of the command.
-     */
-    public void onTime(final long timeNs)
-    {
-        nowNs = timeNs;
-    }
-
-    /**
-     * Time of the command at hand.
-     *
-     * @return nanoseconds since the epoch.
-     */
-    public long nowNs()
-    {
-        return nowNs;
     }
 
     /**
@@ -67,7 +50,7 @@ public final class Funds
      */
     public void rules(final int pool, final PoolRules rules)
     {
-        pools.set(pool, rules, nowNs, balance(pool));
+        pools.set(pool, rules, clock.nowNs(), balance(pool));
     }
 
     /**
@@ -90,7 +73,7 @@ public final class Funds
      */
     long peak(final int pool)
     {
-        return book.house().fund(pool) == NONE ? 0 : pools.of(pool).peaks().peak(nowNs, balance(pool));
+        return book.house().fund(pool) == NONE ? 0 : pools.of(pool).peaks().peak(clock.nowNs(), balance(pool));
     }
 
     /**
@@ -191,7 +174,7 @@ public final class Funds
             final int fund = book.house().fund(pool);
             final long before = accounts.numeraire(fund);
             book.credit(fund, 0, amount);
-            pools.of(pool).peaks().onChange(nowNs, before, before + amount);
+            pools.of(pool).peaks().onChange(clock.nowNs(), before, before + amount);
             tell(fund, pool, cause, amount, peak(pool));
         }
     }
@@ -274,7 +257,7 @@ public final class Funds
         {
             final int pool = accounts.riskPool(row);
             final long after = accounts.numeraire(row);
-            pools.of(pool).peaks().onTransfer(nowNs, after - units, after);
+            pools.of(pool).peaks().onTransfer(clock.nowNs(), after - units, after);
             tell(row, pool, cause, units, peak(pool));
         }
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.core.loss;
 
+import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.margin.RiskParameters;
@@ -38,6 +39,7 @@ public final class LossWaterfall
      * @param settlement  of trades and funding.
      * @param cancels     of orders.
      * @param monitor     to tell of those who paid.
+     * @param clock       of the commands.
      * @param maxAccounts margin accounts.
      * @param outcome     to tell into.
      */
@@ -50,6 +52,7 @@ public final class LossWaterfall
         final Settlement settlement,
         final OrderCancels cancels,
         final Monitor monitor,
+        final CommandClock clock,
         final int maxAccounts,
         final Outcome outcome)
     {
@@ -64,7 +67,7 @@ public final class LossWaterfall
         final Haircuts haircuts = new Haircuts(book, winners, ranking, ofOthers, touched, events);
         final Deleveraging deleveraging =
             new Deleveraging(book, contracts, market, settlement, ofOthers, pnl, ranking, touched, events);
-        funds = new Funds(book, pools, new FundEvents(outcome));
+        funds = new Funds(book, pools, clock, new FundEvents(outcome));
         estates = new Estates(
             book, market, parameters, valuation, settlement, cancels, pools, funds, pnl, deleveraging,
             new LiquidationEvents(outcome), events);

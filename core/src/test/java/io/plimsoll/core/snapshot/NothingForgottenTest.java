@@ -59,11 +59,10 @@ final class NothingForgottenTest
         AuctionOrder.count AuctionOrder.rows
         AuctionSale.estate AuctionSale.estateBefore AuctionSale.fractionE9 AuctionSale.isEmpty AuctionSale.isRoundedUp
         AuctionSale.isTouched AuctionSale.paid AuctionSale.taker AuctionSale.takerBefore AuctionSale.units
-        Auctions.nowNs
         Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
         Bid.maintenanceMargin Bid.premium Bid.row Bid.taker
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
-        CoreSections.lastSequence CoreSections.timeNs
+        CoreSections.lastSequence
         CornerBox.highMargin CornerBox.highUnits CornerBox.lowMargin CornerBox.lowUnits CornerBox.shift
         DefinitionCommands.candidate InstrumentCommands.candidate PoolCommands.candidate
         Deleveraging.coverage Deleveraging.deficit Deleveraging.estate Deleveraging.lossRule Deleveraging.reason
