@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -22,10 +23,28 @@ public final class HtmlPage
         "uplot.css", "uPlot.min.css",
         "uplot.licence", "uPlot.LICENSE.txt",
         "uplot.js", "uPlot.iife.min.js",
-        "report.css", "report.css");
+        "report.css", "report.css",
+        "charts.js", "charts.js");
 
     private HtmlPage()
     {
+    }
+
+    /**
+     * Put a report together: what all have in common around its own sections and charts.
+     *
+     * @param sections resource with the template of its sections, absolute.
+     * @param script   resource that draws its charts, absolute.
+     * @param parts    by name: those of the sections, and title, heading, lead, tiles, conditions and data (JSON).
+     * @return the page.
+     * @throws IllegalStateException if a part or a resource is missing.
+     */
+    public static String report(final String sections, final String script, final Map<String, String> parts)
+    {
+        final Map<String, String> all = new HashMap<>(parts);
+        all.put("sections", fill(resource(sections), parts));
+        all.put("script", resource(script));
+        return fill(resource(FOLDER + "frame.html"), all);
     }
 
     /**
@@ -36,7 +55,7 @@ public final class HtmlPage
      * @return the page.
      * @throws IllegalStateException if a part is missing.
      */
-    public static String fill(final String template, final Map<String, String> parts)
+    static String fill(final String template, final Map<String, String> parts)
     {
         final StringBuilder page = new StringBuilder();
         int from = 0;
@@ -85,7 +104,7 @@ public final class HtmlPage
      * @return the text.
      * @throws IllegalStateException if it is missing.
      */
-    public static String resource(final String name)
+    static String resource(final String name)
     {
         try (InputStream in = HtmlPage.class.getResourceAsStream(name))
         {

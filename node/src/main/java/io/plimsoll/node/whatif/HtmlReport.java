@@ -42,6 +42,8 @@ final class HtmlReport
     String html()
     {
         final Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("title", "what if the risk parameters had been others");
+        parts.put("heading", "What if the risk parameters had been others");
         parts.put("lead", Html.escape(lead()));
         parts.put("tiles", tiles());
         parts.put("figures", Html.table(COMPARED, 1, figures(), null));
@@ -51,8 +53,7 @@ final class HtmlReport
         parts.put("model", Html.table(new String[]{"", "count"}, 1, model(), null));
         parts.put("conditions", conditions());
         parts.put("data", data());
-        parts.put("whatif.js", HtmlPage.resource(FOLDER + "whatif.js"));
-        return HtmlPage.fill(HtmlPage.resource(FOLDER + "whatif.html"), parts);
+        return HtmlPage.report(FOLDER + "whatif.html", FOLDER + "whatif.js", parts);
     }
 
     private String lead()

@@ -57,8 +57,9 @@ public final class CrashHtml
         final CrashDay day = run.market().day();
         final ComparisonTable comparison = new ComparisonTable(result.compared());
         final Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("title", Html.escape(day.title()));
-        parts.put("heading", Html.escape(Character.toUpperCase(day.title().charAt(0)) + day.title().substring(1)));
+        final String title = day.title() + ", replayed";
+        parts.put("title", Html.escape(title));
+        parts.put("heading", Html.escape(Character.toUpperCase(title.charAt(0)) + title.substring(1)));
         parts.put("lead", Html.escape(lead()));
         parts.put("tiles", tiles());
         parts.put("bearers", Html.table(BEARER_HEADINGS, 1, RuleTable.bearers(run), null));
@@ -73,8 +74,7 @@ public final class CrashHtml
         parts.put("book", book());
         parts.put("conditions", conditions());
         parts.put("data", new CrashChart(run).json());
-        parts.put("crash.js", HtmlPage.resource(FOLDER + "crash.js"));
-        return HtmlPage.fill(HtmlPage.resource(FOLDER + "crash.html"), parts);
+        return HtmlPage.report(FOLDER + "crash.html", FOLDER + "crash.js", parts);
     }
 
     private String lead()

@@ -49,6 +49,8 @@ public final class HtmlReport
         final PopulationSection population = new PopulationSection(result);
         final HourTable hours = new HourTable(result.market(), series);
         final Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("title", "the crash of 19 May 2021, replayed");
+        parts.put("heading", "The crash of 19 May 2021, replayed");
         parts.put("lead", Html.escape(lead()));
         parts.put("tiles", tiles());
         parts.put("hours", Html.table(HourTable.HEADINGS, 2, hours.rows(), hours.totals()));
@@ -59,8 +61,7 @@ public final class HtmlReport
         parts.put("latency", latency());
         parts.put("conditions", conditions());
         parts.put("data", new ChartData(result.market(), series).json());
-        parts.put("report.js", HtmlPage.resource(FOLDER + "report.js"));
-        return HtmlPage.fill(HtmlPage.resource(FOLDER + "report.html"), parts);
+        return HtmlPage.report(FOLDER + "report.html", FOLDER + "report.js", parts);
     }
 
     private String lead()
