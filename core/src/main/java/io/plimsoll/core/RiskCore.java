@@ -43,6 +43,7 @@ public final class RiskCore implements StateMachine
 
     private final Accounts book;
     private final Monitor monitor;
+    private final Pricing pricing;
     private final Waterfall waterfall;
     private final Liquidator liquidator;
     private final Dispatcher dispatcher;
@@ -67,6 +68,7 @@ public final class RiskCore implements StateMachine
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
         final ZoneRule zones = new ZoneRule(parameters);
+        pricing = new Pricing(limits, market);
         monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
@@ -77,6 +79,7 @@ public final class RiskCore implements StateMachine
         dispatcher = new Dispatcher(
             book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
+            pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
             accountEvents, new OrderEvents(outcome));
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
@@ -122,7 +125,7 @@ public final class RiskCore implements StateMachine
         {
             clock.moveTo(timeNs);
             monitor.begin();
-            liquidator.onTime();
+            onTime();
         }
         if (reason != null)
         {
@@ -130,6 +133,16 @@ public final class RiskCore implements StateMachine
             return;
         }
         applyBody(messageCheck.templateId(), buffer, offset);
+        pricing.breakers.onCommandEnd();
+    }
+
+    private void onTime()
+    {
+        if (pricing.onTime())
+        {
+            liquidator.carryOutTransitions();
+        }
+        liquidator.onTime();
     }
 
     private void applyBody(final int templateId, final DirectBuffer buffer, final int offset)
@@ -145,6 +158,7 @@ public final class RiskCore implements StateMachine
             default ->
             {
                 dispatcher.dispatch(templateId, buffer, offset);
+                pricing.breakers.onEffect();
                 liquidator.carryOutTransitions();
             }
         }

@@ -7,24 +7,42 @@ import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.message.ApproveChangeDecoder;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.BookTickDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FailAssetDecoder;
 import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingRateTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.ProposeChangeDecoder;
+import io.plimsoll.core.message.QueryIndexDecoder;
 import io.plimsoll.core.message.QueryMarginDecoder;
+import io.plimsoll.core.message.QueryPriceDecoder;
 import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.RevokeChangeDecoder;
+import io.plimsoll.core.message.SetActionTableDecoder;
+import io.plimsoll.core.message.SetAssetRulesDecoder;
+import io.plimsoll.core.message.SetBreakerRulesDecoder;
+import io.plimsoll.core.message.SetGovernanceDecoder;
 import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetIndexDecoder;
 import io.plimsoll.core.message.SetInstrumentParametersDecoder;
 import io.plimsoll.core.message.SetLeverageDecoder;
 import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetMarkRulesDecoder;
+import io.plimsoll.core.message.SetOperatorDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.SetVenueBreakerDecoder;
+import io.plimsoll.core.message.SetVolatilityRulesDecoder;
+import io.plimsoll.core.message.SourceTickDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.WithdrawDecoder;
 import io.plimsoll.core.monitor.Monitor;
@@ -53,6 +71,8 @@ public final class Dispatcher
     private final FillCommand fills;
     private final QueryCommands queries;
     private final WaterfallDispatcher waterfall;
+    private final PriceDispatcher pricing;
+    private final ChangeDispatcher changes;
     private final AccountEvents events;
 
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
@@ -91,6 +111,10 @@ public final class Dispatcher
      * @param liquidationCommands of slices, calls and capacity.
      * @param poolCommands of losses.
      * @param auctionCommands of auctions.
+     * @param indexCommands   of sources and indices.
+     * @param priceCommands   of marks and prices of assets.
+     * @param breakerCommands of volatility and breakers.
+     * @param changeCommands  of governance.
      * @param events        about accounts.
      * @param orderEvents   about orders.
      */
@@ -109,11 +133,17 @@ public final class Dispatcher
         final LiquidationCommands liquidationCommands,
         final PoolCommands poolCommands,
         final AuctionCommands auctionCommands,
+        final IndexCommands indexCommands,
+        final PriceCommands priceCommands,
+        final BreakerCommands breakerCommands,
+        final ChangeCommands changeCommands,
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
         this.events = events;
         waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, events);
+        pricing = new PriceDispatcher(indexCommands, priceCommands, breakerCommands, events);
+        changes = new ChangeDispatcher(changeCommands, events);
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
@@ -156,6 +186,15 @@ public final class Dispatcher
             case SetInstrumentParametersDecoder.TEMPLATE_ID -> onSetInstrumentParameters(buffer, body);
             case SetRiskParametersDecoder.TEMPLATE_ID -> onSetRiskParameters(buffer, body);
             case QueryMarginDecoder.TEMPLATE_ID -> onQueryMargin(buffer, body);
+            case SourceTickDecoder.TEMPLATE_ID, BookTickDecoder.TEMPLATE_ID, SetIndexDecoder.TEMPLATE_ID,
+                SetMarkRulesDecoder.TEMPLATE_ID, SetAssetRulesDecoder.TEMPLATE_ID, SetActionTableDecoder.TEMPLATE_ID,
+                FailAssetDecoder.TEMPLATE_ID, FundingRateTickDecoder.TEMPLATE_ID, QueryIndexDecoder.TEMPLATE_ID,
+                QueryPriceDecoder.TEMPLATE_ID, SetVolatilityRulesDecoder.TEMPLATE_ID,
+                SetBreakerRulesDecoder.TEMPLATE_ID, SetVenueBreakerDecoder.TEMPLATE_ID ->
+                pricing.dispatch(templateId, buffer, body);
+            case SetGovernanceDecoder.TEMPLATE_ID, SetOperatorDecoder.TEMPLATE_ID, ProposeChangeDecoder.TEMPLATE_ID,
+                ApproveChangeDecoder.TEMPLATE_ID, RevokeChangeDecoder.TEMPLATE_ID ->
+                changes.dispatch(templateId, buffer, body);
             default -> waterfall.dispatch(templateId, buffer, body);
         }
     }

@@ -1,15 +1,19 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.message.AdvanceTimeDecoder;
+import io.plimsoll.core.message.ApproveChangeDecoder;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.AssignRiskClassDecoder;
 import io.plimsoll.core.message.AuditStateDecoder;
+import io.plimsoll.core.message.BookTickDecoder;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.DelistInstrumentDecoder;
 import io.plimsoll.core.message.DepositDecoder;
+import io.plimsoll.core.message.FailAssetDecoder;
 import io.plimsoll.core.message.FillDecoder;
+import io.plimsoll.core.message.FundingRateTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.GroupSizeEncodingDecoder;
 import io.plimsoll.core.message.HaltInstrumentDecoder;
@@ -18,21 +22,35 @@ import io.plimsoll.core.message.NoteIntakeDecoder;
 import io.plimsoll.core.message.OpenAccountDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
+import io.plimsoll.core.message.ProposeChangeDecoder;
 import io.plimsoll.core.message.QueryAdlRankDecoder;
+import io.plimsoll.core.message.QueryIndexDecoder;
 import io.plimsoll.core.message.QueryLiquidationQueueDecoder;
 import io.plimsoll.core.message.QueryMarginDecoder;
 import io.plimsoll.core.message.QueryPoolDecoder;
+import io.plimsoll.core.message.QueryPriceDecoder;
 import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.message.RevokeChangeDecoder;
+import io.plimsoll.core.message.SetActionTableDecoder;
+import io.plimsoll.core.message.SetAssetRulesDecoder;
 import io.plimsoll.core.message.SetAuctionRulesDecoder;
+import io.plimsoll.core.message.SetBreakerRulesDecoder;
+import io.plimsoll.core.message.SetGovernanceDecoder;
 import io.plimsoll.core.message.SetHaircutsDecoder;
+import io.plimsoll.core.message.SetIndexDecoder;
 import io.plimsoll.core.message.SetInstrumentCapacityDecoder;
 import io.plimsoll.core.message.SetInstrumentParametersDecoder;
 import io.plimsoll.core.message.SetLeverageDecoder;
 import io.plimsoll.core.message.SetLiquidationRulesDecoder;
 import io.plimsoll.core.message.SetMarginModeDecoder;
+import io.plimsoll.core.message.SetMarkRulesDecoder;
+import io.plimsoll.core.message.SetOperatorDecoder;
 import io.plimsoll.core.message.SetPoolRulesDecoder;
 import io.plimsoll.core.message.SetRiskClassDecoder;
 import io.plimsoll.core.message.SetRiskParametersDecoder;
+import io.plimsoll.core.message.SetVenueBreakerDecoder;
+import io.plimsoll.core.message.SetVolatilityRulesDecoder;
+import io.plimsoll.core.message.SourceTickDecoder;
 import io.plimsoll.core.message.TakeAuctionDecoder;
 import io.plimsoll.core.message.TransferMarginDecoder;
 import io.plimsoll.core.message.VolatilityTickDecoder;
@@ -46,12 +64,13 @@ import java.util.Arrays;
  */
 public final class MessageCheck
 {
-    private static final int TEMPLATES = 70;
+    private static final int TEMPLATES = 95;
     private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int GROUP_HEADER_LENGTH = GroupSizeEncodingDecoder.ENCODED_LENGTH;
     private static final int UNKNOWN = -1;
     private static final int OLDEST_VERSION = 1;
     private static final int WATERFALL_VERSION = 3;
+    private static final int PRICE_VERSION = 4;
 
     private final int[] blockLengths = new int[TEMPLATES];
     private final int[] groupBlockLengths = new int[TEMPLATES];
@@ -89,6 +108,7 @@ public final class MessageCheck
         blockLengths[NoteIntakeDecoder.TEMPLATE_ID] = NoteIntakeDecoder.BLOCK_LENGTH;
         sinceVersions[NoteIntakeDecoder.TEMPLATE_ID] = 2;
         takeWaterfall();
+        takePrices();
         groupBlockLengths[DefineAssetDecoder.TEMPLATE_ID] = DefineAssetDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[SetHaircutsDecoder.TEMPLATE_ID] = SetHaircutsDecoder.HaircutsDecoder.sbeBlockLength();
         groupBlockLengths[DefineInstrumentDecoder.TEMPLATE_ID] = DefineInstrumentDecoder.TiersDecoder.sbeBlockLength();
@@ -111,6 +131,37 @@ public final class MessageCheck
         take(QueryLiquidationQueueDecoder.TEMPLATE_ID, QueryLiquidationQueueDecoder.BLOCK_LENGTH);
         take(QueryAdlRankDecoder.TEMPLATE_ID, QueryAdlRankDecoder.BLOCK_LENGTH);
         take(QueryPoolDecoder.TEMPLATE_ID, QueryPoolDecoder.BLOCK_LENGTH);
+    }
+
+    private void takePrices()
+    {
+        takeNew(SourceTickDecoder.TEMPLATE_ID, SourceTickDecoder.BLOCK_LENGTH);
+        takeNew(BookTickDecoder.TEMPLATE_ID, BookTickDecoder.BLOCK_LENGTH);
+        takeNew(SetIndexDecoder.TEMPLATE_ID, SetIndexDecoder.BLOCK_LENGTH);
+        takeNew(SetMarkRulesDecoder.TEMPLATE_ID, SetMarkRulesDecoder.BLOCK_LENGTH);
+        takeNew(SetAssetRulesDecoder.TEMPLATE_ID, SetAssetRulesDecoder.BLOCK_LENGTH);
+        takeNew(SetActionTableDecoder.TEMPLATE_ID, SetActionTableDecoder.BLOCK_LENGTH);
+        takeNew(FailAssetDecoder.TEMPLATE_ID, FailAssetDecoder.BLOCK_LENGTH);
+        takeNew(FundingRateTickDecoder.TEMPLATE_ID, FundingRateTickDecoder.BLOCK_LENGTH);
+        takeNew(QueryIndexDecoder.TEMPLATE_ID, QueryIndexDecoder.BLOCK_LENGTH);
+        takeNew(QueryPriceDecoder.TEMPLATE_ID, QueryPriceDecoder.BLOCK_LENGTH);
+        takeNew(SetVolatilityRulesDecoder.TEMPLATE_ID, SetVolatilityRulesDecoder.BLOCK_LENGTH);
+        takeNew(SetBreakerRulesDecoder.TEMPLATE_ID, SetBreakerRulesDecoder.BLOCK_LENGTH);
+        takeNew(SetVenueBreakerDecoder.TEMPLATE_ID, SetVenueBreakerDecoder.BLOCK_LENGTH);
+        takeNew(SetGovernanceDecoder.TEMPLATE_ID, SetGovernanceDecoder.BLOCK_LENGTH);
+        takeNew(SetOperatorDecoder.TEMPLATE_ID, SetOperatorDecoder.BLOCK_LENGTH);
+        takeNew(ProposeChangeDecoder.TEMPLATE_ID, ProposeChangeDecoder.BLOCK_LENGTH);
+        takeNew(ApproveChangeDecoder.TEMPLATE_ID, ApproveChangeDecoder.BLOCK_LENGTH);
+        takeNew(RevokeChangeDecoder.TEMPLATE_ID, RevokeChangeDecoder.BLOCK_LENGTH);
+        groupBlockLengths[SetIndexDecoder.TEMPLATE_ID] = SetIndexDecoder.SourcesDecoder.sbeBlockLength();
+        groupBlockLengths[SetBreakerRulesDecoder.TEMPLATE_ID] = SetBreakerRulesDecoder.TriggersDecoder.sbeBlockLength();
+        groupBlockLengths[ProposeChangeDecoder.TEMPLATE_ID] = ProposeChangeDecoder.ChangeDecoder.sbeBlockLength();
+    }
+
+    private void takeNew(final int template, final int blockLength)
+    {
+        blockLengths[template] = blockLength;
+        sinceVersions[template] = PRICE_VERSION;
     }
 
     private void take(final int template, final int blockLength)

@@ -77,9 +77,29 @@ public enum Section
     AUCTIONS(14, 1, "auctions"),
 
     /**
+     * Sources and price indices.
+     */
+    INDICES(15, 1, "price indices"),
+
+    /**
+     * Rules and state of marks and prices of assets, refusals and cool-offs.
+     */
+    MARKS(16, 1, "marks"),
+
+    /**
+     * Measured volatilities and circuit breakers.
+     */
+    BREAKERS(17, 1, "circuit breakers"),
+
+    /**
+     * Operators, proposals and ramps.
+     */
+    GOVERNANCE(18, 1, "governance"),
+
+    /**
      * State hash of the core that was saved.
      */
-    END(15, 1, "end");
+    END(19, 1, "end");
 
     private final int id;
     private final int version;

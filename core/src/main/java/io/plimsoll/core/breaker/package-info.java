@@ -1,0 +1,4 @@
+/**
+ * Circuit breakers (rulebook section 10).
+ */
+package io.plimsoll.core.breaker;

@@ -1,0 +1,4 @@
+/**
+ * Changes of parameters by proposal and approval (rulebook section 14).
+ */
+package io.plimsoll.core.governance;

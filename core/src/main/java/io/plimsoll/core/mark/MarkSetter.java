@@ -1,0 +1,23 @@
+package io.plimsoll.core.mark;
+
+/**
+ * Sets marks that a breaker lets through by itself.
+ */
+public interface MarkSetter
+{
+    /**
+     * Set a mark, as a candidate that was let through does (rulebook R8.4: stable price, mark, MarkPublished, R8.7).
+     *
+     * @param instrument id.
+     * @param mark       increments.
+     */
+    void setMark(int instrument, long mark);
+
+    /**
+     * Candidate of now.
+     *
+     * @param instrument id.
+     * @return increments; 0 without mark rules, or while the index is not valid.
+     */
+    long candidate(int instrument);
+}

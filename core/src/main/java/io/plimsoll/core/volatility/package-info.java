@@ -1,0 +1,4 @@
+/**
+ * Volatility measured from the mark (rulebook section 9).
+ */
+package io.plimsoll.core.volatility;
