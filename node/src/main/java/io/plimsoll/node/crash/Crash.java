@@ -15,6 +15,7 @@ import io.plimsoll.node.crash.report.CrashConsole;
 import io.plimsoll.node.crash.report.CrashHtml;
 import io.plimsoll.node.crash.report.CrashJson;
 import io.plimsoll.node.crash.report.CrashResult;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.demo.Engine;
 import io.plimsoll.node.demo.JournalFolder;
@@ -134,7 +135,8 @@ public final class Crash
     {
         final CoreLimits limits = CrashSession.limits(market, crowd);
         final CrashSession session =
-            new CrashSession(market, crowd, options.lossRule(), progress, market.day().id());
+            new CrashSession(market, crowd, options.lossRule(), progress, market.day().id(),
+                Safeguards.NONE);
         try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))
         {
             return session.run(engine);
@@ -155,7 +157,7 @@ public final class Crash
         {
             if (rule != options.lossRule() && rule != LossRule.NULL_VAL && !market.day().isCalm())
             {
-                runs.add(alone(market, crowd, rule, rule.name().toLowerCase(Locale.ROOT)));
+                runs.add(alone(market, crowd, rule, rule.name().toLowerCase(Locale.ROOT), Safeguards.NONE));
             }
         }
         return runs;
@@ -163,13 +165,19 @@ public final class Crash
 
     private CrashRun atBook(final CrashMarket market, final Crowd crowd)
     {
-        return market.hasBook() ? alone(market.markedAtBook(), crowd, options.lossRule(), "own book") : null;
+        return market.hasBook() ?
+            alone(market.markedAtBook(), crowd, options.lossRule(), "own book", Safeguards.NONE) : null;
     }
 
-    private CrashRun alone(final CrashMarket market, final Crowd crowd, final LossRule rule, final String name)
+    private CrashRun alone(
+        final CrashMarket market,
+        final Crowd crowd,
+        final LossRule rule,
+        final String name,
+        final Safeguards safeguards)
     {
         final CrashSession session =
-            new CrashSession(market, crowd, rule, progress, market.day().id() + ", " + name);
+            new CrashSession(market, crowd, rule, progress, market.day().id() + ", " + name, safeguards);
         return session.run(
             new CorePort(RiskCore.create(CrashSession.limits(market, crowd)), session.events()));
     }

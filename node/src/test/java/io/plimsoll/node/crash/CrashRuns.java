@@ -8,6 +8,7 @@ import io.plimsoll.node.crash.market.CrashMarket;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.CrowdGenerator;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 
 /**
@@ -35,7 +36,7 @@ public final class CrashRuns
         final CrashMarket index = CrashLoader.load(day);
         final CrashMarket market = isAtBook ? index.markedAtBook() : index;
         final Crowd crowd = new Crowd(market, CrowdGenerator.generate(index, accounts, seed));
-        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test");
+        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test", Safeguards.NONE);
         return session.run(new CorePort(RiskCore.create(CrashSession.limits(market, crowd)), session.events()));
     }
 }

@@ -1,6 +1,6 @@
 package io.plimsoll.node.crash.report;
 
-import io.plimsoll.node.crash.market.CrashDay;
+import io.plimsoll.node.crash.market.ReplayDay;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.Role;
 import io.plimsoll.node.crash.record.Count;
@@ -54,7 +54,7 @@ public final class CrashHtml
 
     String html()
     {
-        final CrashDay day = run.market().day();
+        final ReplayDay day = run.market().day();
         final ComparisonTable comparison = new ComparisonTable(result.compared());
         final Map<String, String> parts = new LinkedHashMap<>();
         final String title = day.title() + ", replayed";
