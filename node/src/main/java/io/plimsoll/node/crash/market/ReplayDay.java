@@ -48,6 +48,16 @@ public interface ReplayDay
     int ticksPerCandle();
 
     /**
+     * How long before the first candle all positions are opened.
+     *
+     * @return seconds.
+     */
+    default int openingSeconds()
+    {
+        return candleSeconds();
+    }
+
+    /**
      * By how much the venue's own book trades more than the candles of its book say.
      *
      * @return the factor.

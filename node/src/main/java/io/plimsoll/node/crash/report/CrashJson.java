@@ -184,8 +184,13 @@ public final class CrashJson
         json.writeEndObject();
     }
 
-    /** {@code BY_FUNDS} becomes {@code byFunds}. */
-    static String key(final String constant)
+    /**
+     * {@code BY_FUNDS} becomes {@code byFunds}.
+     *
+     * @param constant name of a constant.
+     * @return its name in JSON.
+     */
+    public static String key(final String constant)
     {
         final StringBuilder key = new StringBuilder();
         boolean isUpper = false;

@@ -80,7 +80,7 @@ public final class CrashReplay
      */
     public void open(final WaterfallTerms terms)
     {
-        at(market.day().startNs() - market.day().candleSeconds() * SECOND_NS);
+        at(market.day().startNs() - market.day().openingSeconds() * SECOND_NS);
         final CrashOpening opening = new CrashOpening(market, crowd, terms, commands, ids);
         for (int instrument = 0; instrument < bookPrices.length; instrument++)
         {
