@@ -50,7 +50,6 @@ public final class BreakerTerms
     private static final int REOPEN_STEPS = 12;
     private static final int REOPEN_STEP_PPM = 20_000;
     private static final int PUBLISH_PPM = 2_000;
-    private static final int TRIGGERS = 2;
 
     private final Commands commands;
     private final SetVolatilityRulesEncoder volatilityRules = new SetVolatilityRulesEncoder();
@@ -88,8 +87,9 @@ public final class BreakerTerms
      * Give a contract its breaker; it must have its volatility before.
      *
      * @param instrument id.
+     * @param safeguards which bounds it has.
      */
-    public void breaker(final int instrument)
+    public void breaker(final int instrument, final Safeguards safeguards)
     {
         breakerRules.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
             .instrument(instrument)
@@ -105,21 +105,32 @@ public final class BreakerTerms
             .maxHaltNs(MAX_HALT_NS)
             .reopenNs(REOPEN_NS)
             .publishPpm(PUBLISH_PPM);
-        breakerRules.triggersCount(TRIGGERS)
-            .next()
-            .kind(TriggerKind.VELOCITY)
-            .action(BreakerAction.LIMIT)
-            .horizonNs(LIMIT_HORIZON_NS)
-            .widthPpm(LIMIT_WIDTH_PPM)
-            .republishPpm(0)
-            .capPrice(0)
-            .next()
-            .kind(TriggerKind.STATISTICAL)
-            .action(BreakerAction.HALT)
-            .horizonNs(HALT_HORIZON_NS)
-            .widthPpm(HALT_WIDTH_PPM)
+        final SetBreakerRulesEncoder.TriggersEncoder triggers = breakerRules.triggersCount(
+            (safeguards.isLimiting() ? 1 : 0) + (safeguards.isHalting() ? 1 : 0));
+        if (safeguards.isLimiting())
+        {
+            trigger(triggers, TriggerKind.VELOCITY, BreakerAction.LIMIT, LIMIT_HORIZON_NS, LIMIT_WIDTH_PPM);
+        }
+        if (safeguards.isHalting())
+        {
+            trigger(triggers, TriggerKind.STATISTICAL, BreakerAction.HALT, HALT_HORIZON_NS, HALT_WIDTH_PPM);
+        }
+        commands.sendEncoded(breakerRules.encodedLength());
+    }
+
+    private static void trigger(
+        final SetBreakerRulesEncoder.TriggersEncoder triggers,
+        final TriggerKind kind,
+        final BreakerAction action,
+        final long horizonNs,
+        final int widthPpm)
+    {
+        triggers.next()
+            .kind(kind)
+            .action(action)
+            .horizonNs(horizonNs)
+            .widthPpm(widthPpm)
             .republishPpm(0)
             .capPrice(0);
-        commands.sendEncoded(breakerRules.encodedLength());
     }
 }

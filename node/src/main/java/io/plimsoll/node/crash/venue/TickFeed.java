@@ -49,9 +49,9 @@ public final class TickFeed implements PriceFeed
             {
                 terms.volatility(instrument);
             }
-            if (safeguards == Safeguards.BREAKERS)
+            if (safeguards.isBreaking())
             {
-                terms.breaker(instrument);
+                terms.breaker(instrument, safeguards);
             }
         }
     }
@@ -65,7 +65,7 @@ public final class TickFeed implements PriceFeed
     @Override
     public boolean isGuarded()
     {
-        return safeguards == Safeguards.BREAKERS;
+        return safeguards.isBreaking();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plimsoll.node.crash.market.Coin;
 import io.plimsoll.node.crash.venue.BreakerTerms;
 import io.plimsoll.node.crash.venue.PriceCommands;
 import io.plimsoll.node.crash.venue.PriceFeed;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.market.Contract;
 import io.plimsoll.node.demo.venue.Commands;
 import io.plimsoll.node.divergence.market.DivergenceLoader;
@@ -63,7 +64,7 @@ public final class IndexFeed implements PriceFeed
             }
             terms.mark(instrument);
             breakers.volatility(instrument);
-            breakers.breaker(instrument);
+            breakers.breaker(instrument, Safeguards.BREAKERS);
         }
         for (final Coin coin : market.market().coins())
         {
