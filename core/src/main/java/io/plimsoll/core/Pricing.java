@@ -1,15 +1,22 @@
 package io.plimsoll.core;
 
+import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.command.BreakerCommands;
 import io.plimsoll.core.command.ChangeCommands;
 import io.plimsoll.core.command.IndexCommands;
 import io.plimsoll.core.command.PriceCommands;
 import io.plimsoll.core.governance.Changes;
+import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.Holds;
 import io.plimsoll.core.mark.Marks;
+import io.plimsoll.core.message.Reason;
+import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.IndexEvents;
+import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.price.PullListener;
 import io.plimsoll.core.volatility.VolatilityMeter;
 
 /**
@@ -29,12 +36,21 @@ final class Pricing
     final BreakerCommands breakerCommands;
     final ChangeCommands changeCommands;
 
-    Pricing(final CoreLimits limits, final Market market)
+    Pricing(
+        final CoreLimits limits,
+        final Market market,
+        final AccountTable accounts,
+        final RiskParameters parameters,
+        final CommandClock clock,
+        final AccountEvents accountEvents,
+        final Outcome outcome)
     {
-        indices = new Indices(limits.maxInstruments() + limits.maxAssets());
+        indices = new Indices(limits.maxInstruments() + limits.maxAssets(), clock, new IndexEvents(outcome));
         marks = new Marks(market, indices, volatility, breakers);
+        indices.follow(marks);
         breakers.setMarksIn(marks);
-        indexCommands = new IndexCommands();
+        indexCommands = new IndexCommands(
+            accounts, indices, new NoCoolOffs(), market, parameters, accountEvents);
         priceCommands = new PriceCommands();
         breakerCommands = new BreakerCommands();
         changeCommands = new ChangeCommands();
@@ -52,5 +68,23 @@ final class Pricing
         isDone |= indices.onTime();
         isDone |= breakers.onTime();
         return isDone;
+    }
+
+    /**
+     * Nobody keeps cool-offs yet.
+     */
+    private static final class NoCoolOffs implements PullListener
+    {
+        @Override
+        public Reason mayPull(final int index, final long account)
+        {
+            return null;
+        }
+
+        @Override
+        public void onPull(final int index, final long account, final long coolOffNs)
+        {
+            // There is nothing that could be put off.
+        }
     }
 }

@@ -68,7 +68,7 @@ public final class RiskCore implements StateMachine
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
         final ZoneRule zones = new ZoneRule(parameters);
-        pricing = new Pricing(limits, market);
+        pricing = new Pricing(limits, market, book.accounts(), parameters, clock, accountEvents, outcome);
         monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
@@ -84,10 +84,11 @@ public final class RiskCore implements StateMachine
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
-            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book());
+            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
+            pricing.indices);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, digest, clock);
+            waterfall.losses, monitor, pricing.indices, digest, clock);
     }
 
     /**
