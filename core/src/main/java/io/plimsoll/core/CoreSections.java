@@ -11,6 +11,7 @@ import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.Section;
@@ -37,6 +38,7 @@ final class CoreSections
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
     private final Monitor monitor;
+    private final PriceState prices;
     private final StateDigest digest;
     private final CommandClock clock;
     private long lastSequence;
@@ -52,6 +54,7 @@ final class CoreSections
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
         final Monitor monitor,
+        final PriceState prices,
         final StateDigest digest,
         final CommandClock clock)
     {
@@ -66,6 +69,7 @@ final class CoreSections
         this.liquidation = liquidation;
         this.waterfall = waterfall;
         this.monitor = monitor;
+        this.prices = prices;
         this.digest = digest;
         this.clock = clock;
     }
@@ -87,6 +91,7 @@ final class CoreSections
         monitor.save(writer);
         waterfall.pools().save(writer);
         auctions.save(writer);
+        prices.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -105,6 +110,7 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
+        prices.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

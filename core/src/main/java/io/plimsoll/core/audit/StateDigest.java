@@ -13,6 +13,7 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
 
@@ -31,6 +32,7 @@ public final class StateDigest
     private final LiquidationDigest liquidation;
     private final Pools pools;
     private final AuctionBook auctions;
+    private final PriceState prices;
 
     /**
      * Over given state.
@@ -42,6 +44,7 @@ public final class StateDigest
      * @param liquidation rules and capacity.
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
+     * @param prices     that come from indices, and what they may be used for.
      */
     public StateDigest(
         final Accounts book,
@@ -50,7 +53,8 @@ public final class StateDigest
         final RiskParameters parameters,
         final LiquidationDigest liquidation,
         final Pools pools,
-        final AuctionBook auctions)
+        final AuctionBook auctions,
+        final PriceState prices)
     {
         this.book = book;
         this.contracts = contracts;
@@ -59,6 +63,7 @@ public final class StateDigest
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
+        this.prices = prices;
     }
 
     /**
@@ -92,6 +97,7 @@ public final class StateDigest
         addTables(hash);
         pools.addTo(hash);
         auctions.addTo(hash);
+        prices.addTo(hash);
         return hash.value();
     }
 
