@@ -10,9 +10,10 @@ import io.plimsoll.core.liquidation.LiquidationSection;
 import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
-import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.mark.PriceState;
+import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.Section;
 import io.plimsoll.core.snapshot.SnapshotException;
@@ -38,6 +39,7 @@ final class CoreSections
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
     private final Monitor monitor;
+    private final Indices indices;
     private final PriceState prices;
     private final StateDigest digest;
     private final CommandClock clock;
@@ -54,6 +56,7 @@ final class CoreSections
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
         final Monitor monitor,
+        final Indices indices,
         final PriceState prices,
         final StateDigest digest,
         final CommandClock clock)
@@ -69,6 +72,7 @@ final class CoreSections
         this.liquidation = liquidation;
         this.waterfall = waterfall;
         this.monitor = monitor;
+        this.indices = indices;
         this.prices = prices;
         this.digest = digest;
         this.clock = clock;
@@ -91,6 +95,7 @@ final class CoreSections
         monitor.save(writer);
         waterfall.pools().save(writer);
         auctions.save(writer);
+        indices.save(writer);
         prices.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
@@ -110,7 +115,8 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
-        prices.load(reader);
+        indices.load(reader, clock.nowNs());
+        prices.load(reader, indices);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

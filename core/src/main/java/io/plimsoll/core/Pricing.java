@@ -16,6 +16,7 @@ import io.plimsoll.core.mark.PriceReport;
 import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.IndexEvents;
 import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.outcome.PriceEvents;
 import io.plimsoll.core.price.Indices;
@@ -48,15 +49,18 @@ final class Pricing
         final PriceState state,
         final Holds holds,
         final Monitor monitor,
+        final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
     {
         final PriceEvents events = new PriceEvents(outcome);
-        indices = new Indices(limits.maxInstruments() + limits.maxAssets());
+        indices = new Indices(limits.maxInstruments() + limits.maxAssets(), clock, new IndexEvents(outcome));
         prices = new PriceParts(book, state, holds, indices, volatility, breakers, monitor, events);
         marks = prices.marks();
+        indices.follow(marks);
         breakers.setMarksIn(marks);
-        indexCommands = new IndexCommands();
+        indexCommands = new IndexCommands(
+            book.accounts(), indices, prices.coolOffs(), market, parameters, accountEvents);
         priceCommands = new PriceCommands(
             contracts, market, parameters, indices, prices,
             new PriceReport(state, marks, volatility, breakers, events), accountEvents);
@@ -72,19 +76,19 @@ final class Pricing
     boolean onTime()
     {
         // Each part is asked, whatever the others did.
-        prices.queue().atOnce(true);
         boolean isDone = changes.onTime();
         isDone |= prices.onRamps();
         isDone |= indices.onTime();
         isDone |= prices.onOutages();
         isDone |= breakers.onTime();
         isDone |= prices.onHoldsOver();
-        prices.queue().atOnce(false);
+        onEffect();
         return isDone;
     }
 
     /**
-     * A command's own effect is complete, transitions are not carried out yet.
+     * What time has done, or a command's own effect, is complete; transitions are not carried out yet: serve once what
+     * halts and holds have kept waiting.
      */
     void onEffect()
     {

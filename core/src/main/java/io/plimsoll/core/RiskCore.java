@@ -79,7 +79,8 @@ public final class RiskCore implements StateMachine
             holds, prices.weights(), clock, accountEvents, outcome);
         liquidator = waterfall.liquidator;
         pricing = new Pricing(
-            limits, book, contracts, market, parameters, prices, holds, monitor, accountEvents, outcome);
+            limits, book, contracts, market, parameters, prices, holds, monitor, clock, accountEvents,
+            outcome);
         pricing.prices.queue().serve(liquidator);
         waterfall.bid.ask(pricing.prices.gate());
         final MarginReport report = new MarginReport(
@@ -93,10 +94,10 @@ public final class RiskCore implements StateMachine
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
-            prices);
+            pricing.indices, prices);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, prices, digest, clock);
+            waterfall.losses, monitor, pricing.indices, prices, digest, clock);
     }
 
     /**

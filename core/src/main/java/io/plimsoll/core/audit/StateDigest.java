@@ -14,6 +14,7 @@ import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.PriceState;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
 
@@ -32,6 +33,7 @@ public final class StateDigest
     private final LiquidationDigest liquidation;
     private final Pools pools;
     private final AuctionBook auctions;
+    private final Indices indices;
     private final PriceState prices;
 
     /**
@@ -44,6 +46,7 @@ public final class StateDigest
      * @param liquidation rules and capacity.
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
+     * @param indices    of prices.
      * @param prices     that come from indices, and what they may be used for.
      */
     public StateDigest(
@@ -54,6 +57,7 @@ public final class StateDigest
         final LiquidationDigest liquidation,
         final Pools pools,
         final AuctionBook auctions,
+        final Indices indices,
         final PriceState prices)
     {
         this.book = book;
@@ -63,6 +67,7 @@ public final class StateDigest
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
+        this.indices = indices;
         this.prices = prices;
     }
 
@@ -97,6 +102,7 @@ public final class StateDigest
         addTables(hash);
         pools.addTo(hash);
         auctions.addTo(hash);
+        indices.addTo(hash);
         prices.addTo(hash);
         return hash.value();
     }

@@ -166,7 +166,8 @@ public final class Funds
     {
         for (int id = 0; id < contracts.maxInstruments(); id++)
         {
-            if (contracts.hasInstrument(id) && contracts.instrument(id).riskPool() == pool &&
+            if (contracts.hasInstrument(id) && !contracts.instrument(id).isClosed() &&
+                contracts.instrument(id).riskPool() == pool &&
                 weights.isFailed(contracts.instrument(id).settleAsset()))
             {
                 return true;

@@ -20,7 +20,7 @@ public interface StrictPrices
      *
      * @param asset  id.
      * @param isHeld held, or owed.
-     * @return micro-numeraire per whole asset: held the lower price times the weight, rounded down; owed the higher one.
+     * @return micro-numeraire per whole asset: held, the lower price times the weight, rounded down; owed, the higher.
      */
     long assetPrice(int asset, boolean isHeld);
 }

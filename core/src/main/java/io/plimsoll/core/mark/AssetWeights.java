@@ -192,7 +192,8 @@ public final class AssetWeights
         startsNs[asset] = reader.next(0, nowNs, "start of a ramp");
         rampsNs[asset] = reader.next(0, MAX_RAMP_NS, "ramp");
         final boolean isMoving = states[asset] == FAILING || states[asset] == RESTORING;
-        if (isMoving != rampsNs[asset] >= STEPS || !isMoving && weightPpm != (states[asset] == FAILED ? 0 : Market.FULL_PPM))
+        final int settled = states[asset] == FAILED ? 0 : Market.FULL_PPM;
+        if (isMoving != rampsNs[asset] >= STEPS || !isMoving && weightPpm != settled)
         {
             throw reader.failure("asset " + asset + " in state " + states[asset] + " with weight " + weightPpm);
         }

@@ -76,7 +76,7 @@ public final class Marks implements IndexListener, MarkSetter
         final boolean isValid = validity(instrument) == VALID;
         final boolean isMoved = isValid && follow(instrument);
         tell(instrument, isMoved);
-        if (isValid)
+        if (isMoved)
         {
             breakers.onCommitted(instrument);
         }

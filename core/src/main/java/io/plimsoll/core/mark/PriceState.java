@@ -3,6 +3,7 @@ package io.plimsoll.core.mark;
 import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.audit.StateHash;
 import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.Section;
 import io.plimsoll.core.snapshot.SnapshotReader;
@@ -185,18 +186,19 @@ public final class PriceState
     }
 
     /**
-     * Read it. Contracts and the market are loaded.
+     * Read it. Contracts, the market and the indices are loaded.
      *
-     * @param reader of the snapshot.
+     * @param reader  of the snapshot.
+     * @param indices that prices come from.
      * @throws io.plimsoll.core.snapshot.SnapshotException if a number cannot be.
      */
-    public void load(final SnapshotReader reader)
+    public void load(final SnapshotReader reader, final Indices indices)
     {
         reader.open(Section.MARKS);
         actions.load(reader);
         for (int id = 0; id < models.length; id++)
         {
-            final int index = loadIndex(reader, contracts.hasInstrument(id));
+            final int index = loadIndex(reader, indices, contracts.hasInstrument(id));
             if (index != MarkRules.NO_INDEX)
             {
                 instrumentsByIndex.add(index, id);
@@ -208,7 +210,7 @@ public final class PriceState
         for (int id = 0; id < assets.length; id++)
         {
             weights.load(reader, id, clock.nowNs());
-            final int index = loadIndex(reader, id != 0 && contracts.hasAsset(id));
+            final int index = loadIndex(reader, indices, id != 0 && contracts.hasAsset(id));
             if (index != MarkRules.NO_INDEX)
             {
                 assetsByIndex.add(index, id);
@@ -221,9 +223,14 @@ public final class PriceState
         reader.close();
     }
 
-    private int loadIndex(final SnapshotReader reader, final boolean isListed)
+    private int loadIndex(final SnapshotReader reader, final Indices indices, final boolean isListed)
     {
-        return reader.nextInt(
+        final int index = reader.nextInt(
             MarkRules.NO_INDEX, isListed ? maxIndices - 1 : MarkRules.NO_INDEX, "index that a price comes from");
+        if (index != MarkRules.NO_INDEX && !indices.isDefined(index))
+        {
+            throw reader.failure("a price comes from index " + index + ", which is not there");
+        }
+        return index;
     }
 }
