@@ -102,7 +102,7 @@ final class NaiveQueue
         boolean isAllHalted = true;
         for (final NaivePosition leg : owner.positions())
         {
-            isAllHalted &= leg.instrument.isHalted;
+            isAllHalted &= leg.instrument.isHalted();
         }
         return isAllHalted ? QueueCause.HALT : QueueCause.CAPACITY;
     }

@@ -53,7 +53,7 @@ final class NaiveTrading
                 .when(owner.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForOrder(), Reason.TABLE_FULL)
                 .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL)
-                .when(instrument.isHalted, Reason.INSTRUMENT_HALTED)
+                .when(instrument.isHalted(), Reason.INSTRUMENT_HALTED)
                 .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
         if (verdict.isClear())
