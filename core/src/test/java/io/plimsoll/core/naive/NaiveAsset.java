@@ -27,6 +27,10 @@ final class NaiveAsset
      * Money for one whole asset; 0 while there is none.
      */
     long price;
+    /**
+     * What the price counts as little or much for in the initial equity (R8.6).
+     */
+    final NaiveStable stable = new NaiveStable();
     BigInteger netDeposits = BigInteger.ZERO;
     BigInteger fees = BigInteger.ZERO;
     BigInteger dust = BigInteger.ZERO;
@@ -83,15 +87,21 @@ final class NaiveAsset
     }
 
     /**
-     * R2.2 with initial rates, and the venue-wide cap of R2.3.
+     * R2.2 with initial rates, the venue-wide cap of R2.3 and the strict price of R8.6.
      */
-    long initialValue(final BigInteger units)
+    long initialValue(final BigInteger units, final long timeNs)
     {
-        if (units.signum() < 0)
+        final long now = price;
+        try
         {
-            return debtValue(units.negate(), liabilityInitialPpm);
+            price = units.signum() < 0 ? stable.most(now, timeNs) : stable.least(now, timeNs);
+            return units.signum() < 0 ?
+                debtValue(units.negate(), liabilityInitialPpm) : rawValue(capped(weighted(units, true)));
         }
-        return rawValue(capped(weighted(units, true)));
+        finally
+        {
+            price = now;
+        }
     }
 
     /**

@@ -54,6 +54,8 @@ public final class NaiveEngine implements StateMachine
     private final NaiveZones zones;
     private final NaiveWaterfall waterfall;
     private final NaiveRuleCommands ruleCommands;
+    private final NaivePricing pricing;
+    private final NaivePriceCommands priceCommands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long lastSequence;
 
@@ -69,9 +71,11 @@ public final class NaiveEngine implements StateMachine
         capacity = new NaiveWindows(state);
         state.capacity = capacity;
         waterfall = new NaiveWaterfall(state, margin, events);
+        pricing = new NaivePricing(state, events);
+        priceCommands = new NaivePriceCommands(pricing);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
-        market = new NaiveMarket(state, events);
+        market = new NaiveMarket(state, pricing, events);
         trading = new NaiveTrading(state, margin, events);
         trade = new NaiveTrade(state, margin, waterfall, events);
         reports = new NaiveReports(state, margin, events);
@@ -112,6 +116,11 @@ public final class NaiveEngine implements StateMachine
         }
         final long lastTimeNs = state.timeNs;
         state.timeNs = timeNs;
+        if (pricing.onTime())
+        {
+            zones.decide();
+            afterTransitions();
+        }
         if (capacity.isNewPart(lastTimeNs))
         {
             liquidation.serveQueue();
@@ -126,9 +135,11 @@ public final class NaiveEngine implements StateMachine
         {
             header.wrap(buffer, offset);
             dispatch(command, buffer, offset);
+            pricing.breakers.onEffect();
         }
         zones.decide();
         afterTransitions();
+        pricing.breakers.onCommandEnd();
     }
 
     /**
@@ -421,6 +432,12 @@ public final class NaiveEngine implements StateMachine
 
     private void onRuleCommand(final int command, final DirectBuffer buffer, final int offset)
     {
+        if (NaivePriceCommands.isOne(command))
+        {
+            final Reason reason = priceCommands.dispatch(command, buffer, offset);
+            answer(command, reason, priceCommands.account(), priceCommands.reference());
+            return;
+        }
         final Reason reason = ruleCommands.dispatch(command, buffer, offset);
         answer(command, reason, ruleCommands.account(), ruleCommands.reference());
     }
