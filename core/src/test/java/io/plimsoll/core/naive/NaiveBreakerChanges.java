@@ -18,13 +18,11 @@ final class NaiveBreakerChanges
     private static final int NO_TRIGGER = 255;
 
     private final NaiveState state;
-    private final NaiveAftermath aftermath;
     private final NaiveEvents events;
 
-    NaiveBreakerChanges(final NaiveState state, final NaiveAftermath aftermath, final NaiveEvents events)
+    NaiveBreakerChanges(final NaiveState state, final NaiveEvents events)
     {
         this.state = state;
-        this.aftermath = aftermath;
         this.events = events;
     }
 
@@ -34,7 +32,7 @@ final class NaiveBreakerChanges
     List<NaiveBounds> bounds(final NaiveInstrument instrument)
     {
         return instrument.breaker.bounds(
-            state.timeNs, state.pricing.volatility.presentPpm(instrument.id), instrument.maxPrice);
+            state.timeNs, (int)state.pricing.volatility.presentPpm(instrument.id), instrument.maxPrice);
     }
 
     /**
@@ -50,7 +48,7 @@ final class NaiveBreakerChanges
         final BreakerCause cause = cause(breaker.rules.triggers().get(row).kind());
         enter(breaker, BreakerState.HALTED, cause, breaker.rules.haltNs());
         breaker.isByTrigger = true;
-        aftermath.haltChanged(true);
+        state.aftermath.haltChanged(true);
         tell(instrument, before, cause, row, instrument.mark, candidate, bounds);
         return instrument.mark;
     }
@@ -97,7 +95,7 @@ final class NaiveBreakerChanges
         final NaiveBreaker breaker = instrument.breaker;
         final BreakerState before = breaker.state;
         enter(breaker, BreakerState.HALTED, cause, haltNs);
-        aftermath.haltChanged(true);
+        state.aftermath.haltChanged(true);
         tell(instrument, before, cause, instrument.mark, breaker.candidate);
     }
 
@@ -110,7 +108,7 @@ final class NaiveBreakerChanges
         enter(breaker, BreakerState.REOPENING, BreakerCause.TIME, 0);
         breaker.steps = 0;
         breaker.nextStepNs = state.timeNs;
-        aftermath.haltChanged(true);
+        state.aftermath.haltChanged(true);
         tell(instrument, BreakerState.HALTED, BreakerCause.TIME, instrument.mark, breaker.candidate);
     }
 
@@ -151,7 +149,8 @@ final class NaiveBreakerChanges
             .trigger((short)row).mark(mark).candidate(candidate)
             .reference(bounds.reference()).lower(bounds.lower()).upper(bounds.upper())
             .horizonNs(row == NO_TRIGGER ? 0 : breaker.rules.triggers().get(row).horizonNs())
-            .presentPpm(state.pricing.volatility.presentPpm(instrument.id)).untilNs(untilNs(breaker)).encodedLength());
+            .presentPpm((int)state.pricing.volatility.presentPpm(instrument.id))
+            .untilNs(untilNs(breaker)).encodedLength());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.plimsoll.core.message.BoundsPublishedEncoder;
 import io.plimsoll.core.message.BreakerAction;
 import io.plimsoll.core.message.BreakerCause;
 import io.plimsoll.core.message.BreakerState;
+import io.plimsoll.core.message.PriceReportedEncoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.Validity;
 
@@ -20,29 +21,17 @@ import static io.plimsoll.core.naive.NaiveMath.saturatedSum;
  */
 final class NaiveBreakers
 {
-    /**
-     * All that QueryPrice tells of a breaker (R8.13).
-     *
-     * @param untilNs end of its state; 0 for open.
-     */
-    record Figures(
-        BreakerState state, NaiveBounds bounds, long untilNs, List<NaiveTrigger> triggers, List<NaiveBounds> each)
-    {
-    }
-
     private final NaiveState state;
-    private final NaiveAftermath aftermath;
     private final NaiveBreakerChanges changes;
     private final NaiveEvents events;
     private int venueInstruments;
     private long venueHaltNs;
     private boolean isVenueSpent;
 
-    NaiveBreakers(final NaiveState state, final NaiveAftermath aftermath, final NaiveEvents events)
+    NaiveBreakers(final NaiveState state, final NaiveEvents events)
     {
         this.state = state;
-        this.aftermath = aftermath;
-        this.changes = new NaiveBreakerChanges(state, aftermath, events);
+        this.changes = new NaiveBreakerChanges(state, events);
         this.events = events;
     }
 
@@ -63,7 +52,7 @@ final class NaiveBreakers
         if (before != BreakerState.NORMAL)
         {
             changes.tell(instrument, before, BreakerCause.RULES_REMOVED, instrument.mark, candidate);
-            aftermath.haltChanged(before == BreakerState.HALTED);
+            state.aftermath.haltChanged(before == BreakerState.HALTED);
         }
     }
 
@@ -174,7 +163,7 @@ final class NaiveBreakers
             breaker.published = now;
             events.send(new BoundsPublishedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
                 .instrument(id).mark(instrument.mark).lower(now.lower()).upper(now.upper())
-                .presentPpm(state.pricing.volatility.presentPpm(id)).encodedLength());
+                .presentPpm((int)state.pricing.volatility.presentPpm(id)).encodedLength());
         }
     }
 
@@ -197,20 +186,36 @@ final class NaiveBreakers
         return null;
     }
 
-    Figures figures(final int id)
+    /**
+     * R8.13: state, bounds, end and triggers of an answer.
+     */
+    void report(final int id, final PriceReportedEncoder encoder)
     {
         final NaiveInstrument instrument = state.instruments.get(id);
         final NaiveBreaker breaker = instrument.breaker;
-        final List<NaiveBounds> each = changes.bounds(instrument);
-        return new Figures(
-            breaker.state, breaker.overall(each), NaiveBreakerChanges.untilNs(breaker),
-            breaker.hasRules() ? breaker.rules.triggers() : List.of(), each);
+        final List<NaiveBounds> bounds = changes.bounds(instrument);
+        final NaiveBounds all = breaker.overall(bounds);
+        final PriceReportedEncoder.TriggersEncoder rows = encoder.breaker(breaker.state)
+            .lower(all.lower()).upper(all.upper()).untilNs(NaiveBreakerChanges.untilNs(breaker))
+            .triggersCount(bounds.size());
+        for (int row = 0; row < bounds.size(); row++)
+        {
+            final NaiveTrigger trigger = breaker.rules.triggers().get(row);
+            rows.next().kind(trigger.kind()).action(trigger.action()).horizonNs(trigger.horizonNs())
+                .reference(bounds.get(row).reference()).lower(bounds.get(row).lower())
+                .upper(bounds.get(row).upper());
+        }
+    }
+
+    boolean isHalted(final int instrument)
+    {
+        return state.instruments.get(instrument).breaker.isHalted();
     }
 
     /**
-     * R8.11(e).
+     * R8.11 (e).
      */
-    void onTime()
+    boolean onTime()
     {
         for (final NaiveInstrument instrument : state.instruments())
         {
@@ -221,6 +226,7 @@ final class NaiveBreakers
             }
         }
         lookAtVenue();
+        return true;
     }
 
     private void follow(final NaiveInstrument instrument)
@@ -338,7 +344,8 @@ final class NaiveBreakers
 
     private boolean isInvalid(final NaiveInstrument instrument)
     {
-        return state.pricing.marks.hasRules(instrument.id) && state.pricing.marks.validity(instrument.id) != Validity.VALID;
+        return state.pricing.marks.hasRules(instrument.id) &&
+            state.pricing.marks.validity(instrument.id) != Validity.VALID;
     }
 
     /**
@@ -354,7 +361,7 @@ final class NaiveBreakers
             }
         }
         lookAtVenue();
-        aftermath.carryOut();
+        state.aftermath.carryOut();
     }
 
     /**
@@ -362,7 +369,7 @@ final class NaiveBreakers
      */
     void onEffect()
     {
-        aftermath.carryOut();
+        state.aftermath.carryOut();
     }
 
     private void lookAtOthers(final NaiveInstrument instrument)

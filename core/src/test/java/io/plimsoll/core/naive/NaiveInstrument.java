@@ -20,6 +20,11 @@ final class NaiveInstrument
      * Mark price; 0 while there is none.
      */
     long mark;
+    /**
+     * What the mark counts as little or much for in the initial equity (R8.6).
+     */
+    final NaiveStable stable = new NaiveStable();
+    long priceIncrementE9;
     long fundingIndex;
     boolean isHaltedByCommand;
     boolean isClosed;
