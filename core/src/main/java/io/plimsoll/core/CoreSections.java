@@ -10,6 +10,7 @@ import io.plimsoll.core.liquidation.LiquidationSection;
 import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.price.Indices;
@@ -39,6 +40,7 @@ final class CoreSections
     private final LossWaterfall waterfall;
     private final Monitor monitor;
     private final Indices indices;
+    private final PriceState prices;
     private final StateDigest digest;
     private final CommandClock clock;
     private long lastSequence;
@@ -55,6 +57,7 @@ final class CoreSections
         final LossWaterfall waterfall,
         final Monitor monitor,
         final Indices indices,
+        final PriceState prices,
         final StateDigest digest,
         final CommandClock clock)
     {
@@ -70,6 +73,7 @@ final class CoreSections
         this.waterfall = waterfall;
         this.monitor = monitor;
         this.indices = indices;
+        this.prices = prices;
         this.digest = digest;
         this.clock = clock;
     }
@@ -92,6 +96,7 @@ final class CoreSections
         waterfall.pools().save(writer);
         auctions.save(writer);
         indices.save(writer);
+        prices.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -111,6 +116,7 @@ final class CoreSections
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
         indices.load(reader, clock.nowNs());
+        prices.load(reader, indices);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

@@ -23,6 +23,8 @@ import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.ZoneRule;
+import io.plimsoll.core.mark.AssetWeights;
+import io.plimsoll.core.monitor.HeldAccounts;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
 import io.plimsoll.core.outcome.AuctionEvents;
@@ -51,6 +53,7 @@ final class Waterfall
     final LiquidationCommands liquidationCommands;
     final PoolCommands poolCommands;
     final AuctionCommands auctionCommands;
+    final Bid bid;
 
     private final RiskClasses classes = new RiskClasses();
     private final Capacity capacity;
@@ -70,6 +73,8 @@ final class Waterfall
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
+        final HeldAccounts held,
+        final AssetWeights weights,
         final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
@@ -84,21 +89,22 @@ final class Waterfall
         timers = new AccountTimers(book.accounts(), maxAccounts);
         waiting = new WaitingAccounts(book.accounts(), valuation, maxAccounts);
         losses = new LossWaterfall(
-            book, contracts, market, parameters, valuation, settlement, cancels, monitor, clock, maxAccounts,
-            outcome);
+            book, contracts, market, parameters, valuation, settlement, cancels, weights, monitor, clock,
+            maxAccounts, outcome);
         auctions = new Auctions(
             maxAccounts, book, contracts, parameters, zones, valuation, timers, losses.estates(), clock,
             auctionEvents);
-        final Bid bid = new Bid(
+        bid = new Bid(
             book, contracts, market, valuation, initialMargin, settlement, monitor, capacity, losses.funds(), auctions,
             auctionEvents);
         final SliceIssue slices = new SliceIssue(
             book, market, valuation, rules, capacity, limits.maxInstruments(), events);
         calls = new MarginCalls(
-            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, callEvents);
+            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, held,
+            callEvents);
         steps = new LiquidationSteps(
             book.accounts(), parameters, valuation, settlement, timers, slices, waiting, capacity, cancels,
-            queueEvents);
+            held, queueEvents);
         liquidator = new Liquidator(
             book, market, parameters, valuation, initialMargin, settlement, monitor, calls, steps, waiting, capacity,
             losses.pools(), auctions, losses.estates(), losses.losses(), timers, cancels, clock,

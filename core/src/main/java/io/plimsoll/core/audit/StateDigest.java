@@ -13,6 +13,7 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
@@ -33,6 +34,7 @@ public final class StateDigest
     private final Pools pools;
     private final AuctionBook auctions;
     private final Indices indices;
+    private final PriceState prices;
 
     /**
      * Over given state.
@@ -45,6 +47,7 @@ public final class StateDigest
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
      * @param indices    of prices.
+     * @param prices     that come from indices, and what they may be used for.
      */
     public StateDigest(
         final Accounts book,
@@ -54,7 +57,8 @@ public final class StateDigest
         final LiquidationDigest liquidation,
         final Pools pools,
         final AuctionBook auctions,
-        final Indices indices)
+        final Indices indices,
+        final PriceState prices)
     {
         this.book = book;
         this.contracts = contracts;
@@ -64,6 +68,7 @@ public final class StateDigest
         this.pools = pools;
         this.auctions = auctions;
         this.indices = indices;
+        this.prices = prices;
     }
 
     /**
@@ -98,6 +103,7 @@ public final class StateDigest
         pools.addTo(hash);
         auctions.addTo(hash);
         indices.addTo(hash);
+        prices.addTo(hash);
         return hash.value();
     }
 

@@ -56,6 +56,133 @@ public final class Breakers
     }
 
     /**
+     * Its state.
+     *
+     * @param instrument id.
+     * @return code of BreakerState.
+     */
+    public int state(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * When its state ends by itself.
+     *
+     * @param instrument id.
+     * @return time; 0: open.
+     */
+    public long untilNs(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * Lower bound of all triggers.
+     *
+     * @param instrument id.
+     * @return increments; 0: none.
+     */
+    public long lower(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * Upper bound of all triggers.
+     *
+     * @param instrument id.
+     * @return increments; 0: none.
+     */
+    public long upper(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * Its triggers.
+     *
+     * @param instrument id.
+     * @return the count.
+     */
+    public int triggerCount(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * Kind of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return code of TriggerKind.
+     */
+    public int triggerKind(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
+     * Action of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return code of BreakerAction.
+     */
+    public int triggerAction(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
+     * Horizon of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return duration.
+     */
+    public long triggerHorizonNs(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
+     * Reference of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return increments; 0: none.
+     */
+    public long triggerReference(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
+     * Lower bound of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return increments; 0: none.
+     */
+    public long triggerLower(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
+     * Upper bound of a trigger.
+     *
+     * @param instrument id.
+     * @param row        of the trigger.
+     * @return increments; 0: none.
+     */
+    public long triggerUpper(final int instrument, final int row)
+    {
+        return 0;
+    }
+
+    /**
      * Time has come to a command (rulebook R10.5).
      *
      * @return true if anything was done.

@@ -147,9 +147,10 @@ public final class Dispatcher
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
-        market = new MarketCommands(contracts, prices, monitor, events);
-        orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
+        transfers = new TransferCommands(
+            book, contracts, initialMargin, funds, priceCommands.gate(), monitor, events);
+        market = new MarketCommands(contracts, prices, monitor, priceCommands.gate(), events);
+        orders = new OrderCommands(book, contracts, prices, initialMargin, priceCommands.gate(), orderEvents);
         fills = new FillCommand(
             book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),
             orderEvents);

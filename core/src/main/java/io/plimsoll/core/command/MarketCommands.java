@@ -4,6 +4,7 @@ import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -25,13 +26,20 @@ final class MarketCommands
     private final Contracts contracts;
     private final Market market;
     private final Monitor monitor;
+    private final OrderGate gate;
     private final AccountEvents events;
 
-    MarketCommands(final Contracts contracts, final Market market, final Monitor monitor, final AccountEvents events)
+    MarketCommands(
+        final Contracts contracts,
+        final Market market,
+        final Monitor monitor,
+        final OrderGate gate,
+        final AccountEvents events)
     {
         this.contracts = contracts;
         this.market = market;
         this.monitor = monitor;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -52,6 +60,10 @@ final class MarketCommands
         {
             return Reason.INSTRUMENT_CLOSED;
         }
+        if (gate.isMarkPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
+        }
         market.mark(id, price);
         market.countAccepted();
         monitor.onMark(id);
@@ -70,6 +82,10 @@ final class MarketCommands
         if (!isKnown)
         {
             return Reason.UNKNOWN_ASSET;
+        }
+        if (gate.isAssetPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
         }
         market.assetPrice(id, price);
         market.countAccepted();
@@ -93,6 +109,10 @@ final class MarketCommands
         if (contracts.instrument(id).isClosed())
         {
             return Reason.INSTRUMENT_CLOSED;
+        }
+        if (!gate.mayFund(id))
+        {
+            return Reason.PRICE_NOT_USABLE;
         }
         final long delta = index - market.fundingIndex(id);
         market.fundingIndex(id, index);

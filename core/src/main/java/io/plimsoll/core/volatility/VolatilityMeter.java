@@ -17,6 +17,28 @@ public final class VolatilityMeter
     }
 
     /**
+     * At present.
+     *
+     * @param instrument id.
+     * @return ppm of a day; 0 if it is not measured.
+     */
+    public int presentPpm(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
+     * In the long run.
+     *
+     * @param instrument id.
+     * @return ppm of a day; 0 if it is not measured.
+     */
+    public int longRunPpm(final int instrument)
+    {
+        return 0;
+    }
+
+    /**
      * A candidate was worked out, or a price has come, and the mark is still the one before: take a sample if it is
      * time.
      *
