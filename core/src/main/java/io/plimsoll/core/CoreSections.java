@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationSection;
@@ -37,6 +38,7 @@ final class CoreSections
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
     private final Monitor monitor;
+    private final Breakers breakers;
     private final StateDigest digest;
     private final CommandClock clock;
     private long lastSequence;
@@ -52,6 +54,7 @@ final class CoreSections
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
         final Monitor monitor,
+        final Breakers breakers,
         final StateDigest digest,
         final CommandClock clock)
     {
@@ -66,6 +69,7 @@ final class CoreSections
         this.liquidation = liquidation;
         this.waterfall = waterfall;
         this.monitor = monitor;
+        this.breakers = breakers;
         this.digest = digest;
         this.clock = clock;
     }
@@ -87,6 +91,7 @@ final class CoreSections
         monitor.save(writer);
         waterfall.pools().save(writer);
         auctions.save(writer);
+        breakers.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -105,6 +110,7 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
+        breakers.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

@@ -6,8 +6,13 @@ import io.plimsoll.core.command.ChangeCommands;
 import io.plimsoll.core.command.IndexCommands;
 import io.plimsoll.core.command.PriceCommands;
 import io.plimsoll.core.governance.Changes;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.Holds;
 import io.plimsoll.core.mark.Marks;
+import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.BreakerEvents;
+import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.volatility.VolatilityMeter;
@@ -19,8 +24,8 @@ import io.plimsoll.core.volatility.VolatilityMeter;
 final class Pricing
 {
     final Indices indices;
-    final VolatilityMeter volatility = new VolatilityMeter();
-    final Breakers breakers = new Breakers();
+    final VolatilityMeter volatility;
+    final Breakers breakers;
     final Marks marks;
     final Holds holds = new Holds();
     final Changes changes = new Changes();
@@ -29,14 +34,23 @@ final class Pricing
     final BreakerCommands breakerCommands;
     final ChangeCommands changeCommands;
 
-    Pricing(final CoreLimits limits, final Market market)
+    Pricing(
+        final CoreLimits limits,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final CommandClock clock,
+        final AccountEvents accountEvents,
+        final Outcome outcome)
     {
         indices = new Indices(limits.maxInstruments() + limits.maxAssets());
+        volatility = new VolatilityMeter(contracts, market, clock);
+        breakers = new Breakers(contracts, market, volatility, clock, new BreakerEvents(outcome));
         marks = new Marks(market, indices, volatility, breakers);
         breakers.setMarksIn(marks);
         indexCommands = new IndexCommands();
         priceCommands = new PriceCommands();
-        breakerCommands = new BreakerCommands();
+        breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
         changeCommands = new ChangeCommands();
     }
 

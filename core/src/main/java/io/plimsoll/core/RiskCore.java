@@ -68,11 +68,11 @@ public final class RiskCore implements StateMachine
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
         final ZoneRule zones = new ZoneRule(parameters);
-        pricing = new Pricing(limits, market);
+        pricing = new Pricing(limits, contracts, market, parameters, clock, accountEvents, outcome);
         monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
-            clock, accountEvents, outcome);
+            clock, accountEvents, outcome, pricing.volatility, pricing.breakers);
         liquidator = waterfall.liquidator;
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
@@ -80,14 +80,15 @@ public final class RiskCore implements StateMachine
             book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
-            accountEvents, new OrderEvents(outcome));
+            pricing.volatility, pricing.breakers, accountEvents, new OrderEvents(outcome));
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
-            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book());
+            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
+            pricing.breakers);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, digest, clock);
+            waterfall.losses, monitor, pricing.breakers, digest, clock);
     }
 
     /**
@@ -130,6 +131,10 @@ public final class RiskCore implements StateMachine
         if (reason != null)
         {
             accountEvents.rejected(messageCheck.templateId(), reason, 0, 0);
+            if (timeNs == clock.nowNs())
+            {
+                pricing.breakers.onCommandEnd();
+            }
             return;
         }
         applyBody(messageCheck.templateId(), buffer, offset);
@@ -138,6 +143,7 @@ public final class RiskCore implements StateMachine
 
     private void onTime()
     {
+        liquidator.beforeTime();
         if (pricing.onTime())
         {
             liquidator.carryOutTransitions();

@@ -4,6 +4,8 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.auction.Bid;
 import io.plimsoll.core.audit.LiquidationDigest;
+import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.breaker.HaltListener;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.command.AuctionCommands;
 import io.plimsoll.core.command.LiquidationCommands;
@@ -35,12 +37,13 @@ import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.QueueReport;
 import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.volatility.VolatilityMeter;
 
 /**
  * Puts together what happens to an account that falls: calls, slices, auctions, settlement, allocation of losses. The
  * parts know each other only as far as their constructors say.
  */
-final class Waterfall
+final class Waterfall implements HaltListener
 {
     final LiquidationRules rules = new LiquidationRules();
     final LossWaterfall losses;
@@ -72,7 +75,9 @@ final class Waterfall
         final Monitor monitor,
         final CommandClock clock,
         final AccountEvents accountEvents,
-        final Outcome outcome)
+        final Outcome outcome,
+        final VolatilityMeter volatility,
+        final Breakers breakers)
     {
         final LiquidationEvents events = new LiquidationEvents(outcome);
         final AuctionEvents auctionEvents = new AuctionEvents(outcome);
@@ -108,10 +113,18 @@ final class Waterfall
         digest = new LiquidationDigest(rules, classes, capacity, limits.maxInstruments());
         liquidationCommands = new LiquidationCommands(
             book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions, clock,
-            new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
+            volatility, new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
             accountEvents, callEvents, queueEvents);
         poolCommands = new PoolCommands(
-            book, contracts, market, parameters, losses, auctions, liquidator, accountEvents);
+            book, contracts, market, parameters, losses, auctions, liquidator, breakers, accountEvents);
         auctionCommands = new AuctionCommands(auctions, bid, losses.pools(), parameters, accountEvents);
+        breakers.follow(monitor, losses.funds(), capacity, this);
+    }
+
+    @Override
+    public void onHaltChanged()
+    {
+        auctions.onHaltChanged();
+        liquidator.serveQueue();
     }
 }

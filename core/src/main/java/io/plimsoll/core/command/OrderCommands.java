@@ -4,6 +4,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.liquidation.SliceIssue;
@@ -32,6 +33,7 @@ final class OrderCommands
     private final Contracts contracts;
     private final Market market;
     private final InitialMargin initialMargin;
+    private final Breakers breakers;
     private final OrderEvents events;
 
     OrderCommands(
@@ -39,6 +41,7 @@ final class OrderCommands
         final Contracts contracts,
         final Market market,
         final InitialMargin initialMargin,
+        final Breakers breakers,
         final OrderEvents events)
     {
         this.book = book;
@@ -48,6 +51,7 @@ final class OrderCommands
         this.contracts = contracts;
         this.market = market;
         this.initialMargin = initialMargin;
+        this.breakers = breakers;
         this.events = events;
     }
 
@@ -136,12 +140,23 @@ final class OrderCommands
         {
             deny(row, orderId, Reason.REDUCE_ONLY, 0, 0);
         }
-        else if (isReducing || isMarginEnough(row, position, instrument, command))
+        else if (isReducing || isWithinBounds(row, command) && isMarginEnough(row, position, instrument, command))
         {
             orders.place(orderId, book.ensurePosition(row, instrument), isBuy, isReduceOnly, false, orderLots,
                 command.limitPrice());
             events.accepted(accounts.id(row), orderId);
         }
+    }
+
+    private boolean isWithinBounds(final int row, final PlaceOrderDecoder command)
+    {
+        final Reason reason = breakers.refusal(
+            command.instrument(), command.sideRaw() == Side.BUY.value(), command.limitPrice());
+        if (reason != null)
+        {
+            deny(row, command.orderId(), reason, 0, 0);
+        }
+        return reason == null;
     }
 
     private boolean isMarginEnough(

@@ -119,6 +119,14 @@ public final class Liquidator implements Restored
     }
 
     /**
+     * Time has come to a command, and nothing has been done about it yet: capacity is that of now from here on.
+     */
+    public void beforeTime()
+    {
+        capacity.advance(clock.nowNs());
+    }
+
+    /**
      * Time has come to a command: serve who waits if there may be room again, then fire what is due.
      */
     public void onTime()

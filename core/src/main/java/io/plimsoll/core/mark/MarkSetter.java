@@ -20,4 +20,28 @@ public interface MarkSetter
      * @return increments; 0 without mark rules, or while the index is not valid.
      */
     long candidate(int instrument);
+
+    /**
+     * Does its mark come from an index?
+     *
+     * @param instrument id.
+     * @return true if so.
+     */
+    boolean hasRules(int instrument);
+
+    /**
+     * Validity of its index.
+     *
+     * @param instrument id.
+     * @return code of {@link io.plimsoll.core.message.Validity}; VALID without mark rules.
+     */
+    int validity(int instrument);
+
+    /**
+     * Since when its index is not valid.
+     *
+     * @param instrument id, with mark rules.
+     * @return time; 0 while valid.
+     */
+    long invalidSinceNs(int instrument);
 }

@@ -58,6 +58,7 @@ public final class Marks implements IndexListener, MarkSetter
      * @param instrument id.
      * @return true if so.
      */
+    @Override
     public boolean hasRules(final int instrument)
     {
         return false;
@@ -80,8 +81,15 @@ public final class Marks implements IndexListener, MarkSetter
      * @param instrument id.
      * @return code of {@link Validity}.
      */
+    @Override
     public int validity(final int instrument)
     {
         return Validity.VALID.value();
+    }
+
+    @Override
+    public long invalidSinceNs(final int instrument)
+    {
+        return indices.invalidSinceNs(index(instrument));
     }
 }
