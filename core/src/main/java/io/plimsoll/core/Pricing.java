@@ -65,6 +65,7 @@ final class Pricing
         boolean isDone = changes.onTime();
         isDone |= indices.onTime();
         isDone |= breakers.onTime();
+        isDone |= breakers.serve();
         return isDone;
     }
 }

@@ -119,7 +119,6 @@ public final class Breakers extends BreakerReport
         if (!breaker.hasRules() && !breaker.isNormal())
         {
             turn.normal(breaker, BreakerCause.RULES_REMOVED, 0, mark);
-            halted.serve();
         }
     }
 
@@ -175,7 +174,6 @@ public final class Breakers extends BreakerReport
         final boolean isFree = breaker.isNormal() && triggers.isWithin(candidate);
         final long mark = isFree ? candidate : check.check(breaker, candidate);
         triggers.record(mark);
-        halted.serve();
         return mark;
     }
 
@@ -244,6 +242,16 @@ public final class Breakers extends BreakerReport
     }
 
     /**
+     * Serve what a halt has held up since it was last asked: clocks of auctions, then the queue.
+     *
+     * @return true if a halt had begun or ended.
+     */
+    public boolean serve()
+    {
+        return halted.serve();
+    }
+
+    /**
      * Time has come to a command (rulebook R10.5).
      *
      * @return true if anything was done.
@@ -256,12 +264,10 @@ public final class Breakers extends BreakerReport
             for (int place = 0; place < table.count(); place++)
             {
                 isDone |= times.onTime(table.at(place));
-                halted.serve();
             }
             turn.nextDueNs(table.firstDueNs());
         }
         isDone |= haltVenue();
-        halted.beginEffect();
         return isDone;
     }
 
@@ -270,7 +276,7 @@ public final class Breakers extends BreakerReport
         for (int place = 0; place < table.count(); place++)
         {
             final InstrumentBreaker breaker = table.at(place);
-            if (breaker.rules().outageNs() != 0 && (breaker.isOutageSpent() || times.isBlind(breaker)))
+            if (breaker.isOutageSpent() || breaker.rules().outageNs() != 0 && times.isBlind(breaker))
             {
                 return true;
             }
@@ -290,7 +296,6 @@ public final class Breakers extends BreakerReport
             if (!breaker.isHalted())
             {
                 turn.haltFor(breaker, venue.haltNs(), BreakerCause.VENUE, PriceTriggers.NONE, 0);
-                halted.serve();
             }
         }
         return true;
@@ -302,7 +307,7 @@ public final class Breakers extends BreakerReport
      */
     public void onEffect()
     {
-        halted.endEffect();
+        serve();
     }
 
     /**
@@ -310,16 +315,15 @@ public final class Breakers extends BreakerReport
      */
     public void onCommandEnd()
     {
-        halted.endEffect();
         if (table.watching() != 0)
         {
             for (int place = 0; place < table.count(); place++)
             {
                 risks.look(table.at(place));
-                halted.serve();
             }
         }
         haltVenue();
+        serve();
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.plimsoll.core.breaker;
 
 /**
- * When what a halt holds up is served (rulebook R10.6): at once where time or the end of a command has changed a halt,
- * else when the command's own effect is complete.
+ * Remembers that a halt has begun or ended, until what it holds up is served (rulebook R10.6).
  */
 final class HaltedWork
 {
     private HaltListener listener;
-    private boolean isInEffect;
     private boolean isDue;
 
     HaltedWork()
@@ -20,7 +18,7 @@ final class HaltedWork
     }
 
     /**
-     * A halt has begun or ended. It is served by {@link #serve}, or later.
+     * A halt has begun or ended.
      */
     void onHaltChanged()
     {
@@ -28,31 +26,18 @@ final class HaltedWork
     }
 
     /**
-     * Time's work is done: the command's own effect begins.
+     * Serve what is due.
+     *
+     * @return true if anything was.
      */
-    void beginEffect()
+    boolean serve()
     {
-        isInEffect = true;
-    }
-
-    /**
-     * The command's own effect is complete.
-     */
-    void endEffect()
-    {
-        isInEffect = false;
-        serve();
-    }
-
-    /**
-     * Serve what is due, unless the command's own effect goes first.
-     */
-    void serve()
-    {
-        if (isDue && !isInEffect)
+        final boolean wasDue = isDue;
+        isDue = false;
+        if (wasDue)
         {
-            isDue = false;
             listener.onHaltChanged();
         }
+        return wasDue;
     }
 }

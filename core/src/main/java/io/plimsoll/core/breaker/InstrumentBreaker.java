@@ -44,7 +44,7 @@ final class InstrumentBreaker
     }
 
     /**
-     * Take new rules. A state that is running goes on; all else begins anew.
+     * Take new rules. A state that is running goes on, and what has fired stays spent; all else begins anew.
      *
      * @param newRules that have been checked.
      * @param nowNs    time.
@@ -63,9 +63,9 @@ final class InstrumentBreaker
         hasRules = !newRules.isNone();
         publishedLower = 0;
         publishedUpper = 0;
-        isDrawdownSpent = false;
-        isRateSpent = false;
-        isOutageSpent = false;
+        isDrawdownSpent &= rules.terms().drawdownPpm() != 0;
+        isRateSpent &= rules.terms().rateNotional() != 0;
+        isOutageSpent &= hasRules;
         triggers.restart(nowNs, mark);
     }
 

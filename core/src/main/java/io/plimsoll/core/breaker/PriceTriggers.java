@@ -3,6 +3,7 @@ package io.plimsoll.core.breaker;
 import io.plimsoll.core.audit.StateHash;
 import io.plimsoll.core.snapshot.SnapshotReader;
 import io.plimsoll.core.snapshot.SnapshotWriter;
+import io.plimsoll.core.volatility.LogNormalBounds;
 
 /**
  * All triggers by price of one instrument, and the tightest bounds that they give together: the bounds (rulebook

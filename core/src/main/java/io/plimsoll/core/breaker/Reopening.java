@@ -62,8 +62,8 @@ final class Reopening
         }
         if (next == target)
         {
-            breaker.triggers().restart(clock.nowNs(), next);
             turn.normal(breaker, BreakerCause.REOPENED, 0, next);
+            breaker.triggers().restart(clock.nowNs(), next);
         }
     }
 

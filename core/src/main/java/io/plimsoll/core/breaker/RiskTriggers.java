@@ -109,6 +109,21 @@ final class RiskTriggers
             capacity.used(breaker.instrument()) >= breaker.terms().rateNotional();
     }
 
+    /**
+     * What has limited an instrument holds no more.
+     */
+    void onClear(final InstrumentBreaker breaker)
+    {
+        if (breaker.cause() == BreakerCause.FUND_DRAWDOWN.value())
+        {
+            breaker.drawdownSpent(false);
+        }
+        else
+        {
+            breaker.rateSpent(false);
+        }
+    }
+
     private boolean isDrawdown(final InstrumentBreaker breaker, final int drawdownPpm)
     {
         final int id = breaker.instrument();

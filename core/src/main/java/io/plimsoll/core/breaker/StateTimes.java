@@ -72,10 +72,11 @@ final class StateTimes
         }
         else if (risks.holds(breaker))
         {
-            breaker.dueNs(WideMath.addSaturated(breaker.dueNs(), breaker.terms().limitOrHaltNs()));
+            breaker.dueNs(WideMath.addSaturated(clock.nowNs(), breaker.terms().limitOrHaltNs()));
         }
         else
         {
+            risks.onClear(breaker);
             turn.normal(breaker, BreakerCause.TIME, 0, reopening.mark(breaker));
         }
     }
@@ -83,14 +84,15 @@ final class StateTimes
     private void endHalt(final InstrumentBreaker breaker)
     {
         final boolean isBlind = isBlind(breaker);
-        final long lastNs = WideMath.addSaturated(breaker.sinceNs(), breaker.terms().maxHaltNs());
-        if (isBlind && breaker.dueNs() < lastNs)
+        final long longerNs = Math.min(
+            WideMath.addSaturated(clock.nowNs(), breaker.terms().haltNs()),
+            WideMath.addSaturated(breaker.sinceNs(), breaker.terms().maxHaltNs()));
+        if (isBlind && longerNs > clock.nowNs())
         {
-            breaker.dueNs(
-                Math.min(lastNs, WideMath.addSaturated(breaker.dueNs(), breaker.terms().haltNs())));
+            breaker.dueNs(longerNs);
             return;
         }
-        breaker.outageSpent(isBlind && breaker.rules().outageNs() != 0);
+        breaker.outageSpent(isBlind);
         turn.reopen(breaker);
         reopening.step(breaker);
     }

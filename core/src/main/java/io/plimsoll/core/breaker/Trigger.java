@@ -4,6 +4,7 @@ import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.audit.StateHash;
 import io.plimsoll.core.snapshot.SnapshotReader;
 import io.plimsoll.core.snapshot.SnapshotWriter;
+import io.plimsoll.core.volatility.LogNormalBounds;
 
 /**
  * One trigger at work: its history, its reference, and the bounds that follow from them (rulebook R10.2).

@@ -21,7 +21,7 @@ final class VenueBreaker
     }
 
     /**
-     * Set it, and begin anew.
+     * Set it. What has fired stays spent until it is turned off.
      *
      * @param newInstruments 0..65,535; 0: off.
      * @param newHaltNs      how long others are halted, 1 and more.
@@ -30,7 +30,7 @@ final class VenueBreaker
     {
         instruments = newInstruments;
         haltNs = newHaltNs;
-        isSpent = false;
+        isSpent &= newInstruments != 0;
     }
 
     boolean isOn()

@@ -1,10 +1,10 @@
-package io.plimsoll.core.breaker;
+package io.plimsoll.core.volatility;
 
 /**
  * Bounds that a log-normal price without drift keeps over a horizon with the probability of a number of standard
  * deviations (rulebook R10.2): {@code R * exp(-+z*sd - sd^2/2)}, rounded inwards.
  */
-final class LogNormalBounds
+public final class LogNormalBounds
 {
     private static final double MILLION = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -14,7 +14,10 @@ final class LogNormalBounds
     private long lower;
     private long upper;
 
-    LogNormalBounds()
+    /**
+     * Not worked out yet.
+     */
+    public LogNormalBounds()
     {
     }
 
@@ -26,7 +29,7 @@ final class LogNormalBounds
      * @param horizonNs duration.
      * @param zPpm      standard deviations to either side.
      */
-    void workOut(final long reference, final long dayPpm, final long horizonNs, final int zPpm)
+    public void workOut(final long reference, final long dayPpm, final long horizonNs, final int zPpm)
     {
         final double sd = dayPpm / MILLION * StrictMath.sqrt(horizonNs / NANOS_PER_SECOND / SECONDS_PER_DAY);
         final double z = zPpm / MILLION;
@@ -36,16 +39,20 @@ final class LogNormalBounds
 
     /**
      * Least price within, before it is held in the range of prices.
+     *
+     * @return increments, 0 and more.
      */
-    long lower()
+    public long lower()
     {
         return lower;
     }
 
     /**
-     * Largest price within, before it is held in the range of prices; the largest number if it is beyond all of them.
+     * Largest price within, before it is held in the range of prices.
+     *
+     * @return increments; the largest number if it is beyond all of them.
      */
-    long upper()
+    public long upper()
     {
         return upper;
     }
