@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationSection;
@@ -41,6 +42,7 @@ final class CoreSections
     private final Monitor monitor;
     private final Indices indices;
     private final PriceState prices;
+    private final Breakers breakers;
     private final StateDigest digest;
     private final CommandClock clock;
     private long lastSequence;
@@ -58,6 +60,7 @@ final class CoreSections
         final Monitor monitor,
         final Indices indices,
         final PriceState prices,
+        final Breakers breakers,
         final StateDigest digest,
         final CommandClock clock)
     {
@@ -74,6 +77,7 @@ final class CoreSections
         this.monitor = monitor;
         this.indices = indices;
         this.prices = prices;
+        this.breakers = breakers;
         this.digest = digest;
         this.clock = clock;
     }
@@ -97,6 +101,7 @@ final class CoreSections
         auctions.save(writer);
         indices.save(writer);
         prices.save(writer);
+        breakers.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -117,6 +122,7 @@ final class CoreSections
         auctions.load(reader);
         indices.load(reader, clock.nowNs());
         prices.load(reader, indices);
+        breakers.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

@@ -30,8 +30,8 @@ import io.plimsoll.core.volatility.VolatilityMeter;
 final class Pricing
 {
     final Indices indices;
-    final VolatilityMeter volatility = new VolatilityMeter();
-    final Breakers breakers = new Breakers();
+    final VolatilityMeter volatility;
+    final Breakers breakers;
     final PriceParts prices;
     final Marks marks;
     final Changes changes = new Changes();
@@ -49,22 +49,26 @@ final class Pricing
         final PriceState state,
         final Holds holds,
         final Monitor monitor,
+        final Waterfall waterfall,
         final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
     {
+        volatility = waterfall.volatility;
+        breakers = waterfall.breakers;
         final PriceEvents events = new PriceEvents(outcome);
         indices = new Indices(limits.maxInstruments() + limits.maxAssets(), clock, new IndexEvents(outcome));
         prices = new PriceParts(book, state, holds, indices, volatility, breakers, monitor, events);
         marks = prices.marks();
         indices.follow(marks);
         breakers.setMarksIn(marks);
+        breakers.follow(monitor, waterfall.losses.funds(), waterfall.capacity, waterfall);
         indexCommands = new IndexCommands(
             book.accounts(), indices, prices.coolOffs(), market, parameters, accountEvents);
         priceCommands = new PriceCommands(
             contracts, market, parameters, indices, prices,
             new PriceReport(state, marks, volatility, breakers, events), accountEvents);
-        breakerCommands = new BreakerCommands();
+        breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
         changeCommands = new ChangeCommands();
     }
 
@@ -92,7 +96,7 @@ final class Pricing
      */
     void onEffect()
     {
-        breakers.onEffect();
-        prices.queue().onEffect();
+        final boolean isServed = breakers.serve();
+        prices.queue().onEffect(isServed);
     }
 }

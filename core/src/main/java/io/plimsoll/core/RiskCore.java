@@ -79,7 +79,7 @@ public final class RiskCore implements StateMachine
             holds, prices.weights(), clock, accountEvents, outcome);
         liquidator = waterfall.liquidator;
         pricing = new Pricing(
-            limits, book, contracts, market, parameters, prices, holds, monitor, clock, accountEvents,
+            limits, book, contracts, market, parameters, prices, holds, monitor, waterfall, clock, accountEvents,
             outcome);
         pricing.prices.queue().serve(liquidator);
         waterfall.bid.ask(pricing.prices.gate());
@@ -89,15 +89,15 @@ public final class RiskCore implements StateMachine
             book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
-            accountEvents, new OrderEvents(outcome));
+            pricing.volatility, pricing.breakers, accountEvents, new OrderEvents(outcome));
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
-            pricing.indices, prices);
+            pricing.indices, prices, pricing.breakers);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, pricing.indices, prices, digest, clock);
+            waterfall.losses, monitor, pricing.indices, prices, pricing.breakers, digest, clock);
     }
 
     /**
@@ -140,6 +140,10 @@ public final class RiskCore implements StateMachine
         if (reason != null)
         {
             accountEvents.rejected(messageCheck.templateId(), reason, 0, 0);
+            if (timeNs == clock.nowNs())
+            {
+                pricing.breakers.onCommandEnd();
+            }
             return;
         }
         applyBody(messageCheck.templateId(), buffer, offset);

@@ -6,6 +6,7 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -35,6 +36,7 @@ public final class StateDigest
     private final AuctionBook auctions;
     private final Indices indices;
     private final PriceState prices;
+    private final Breakers breakers;
 
     /**
      * Over given state.
@@ -48,6 +50,7 @@ public final class StateDigest
      * @param auctions   that are running, and their rules.
      * @param indices    of prices.
      * @param prices     that come from indices, and what they may be used for.
+     * @param breakers   and measured volatilities.
      */
     public StateDigest(
         final Accounts book,
@@ -58,7 +61,8 @@ public final class StateDigest
         final Pools pools,
         final AuctionBook auctions,
         final Indices indices,
-        final PriceState prices)
+        final PriceState prices,
+        final Breakers breakers)
     {
         this.book = book;
         this.contracts = contracts;
@@ -69,6 +73,7 @@ public final class StateDigest
         this.auctions = auctions;
         this.indices = indices;
         this.prices = prices;
+        this.breakers = breakers;
     }
 
     /**
@@ -104,6 +109,7 @@ public final class StateDigest
         auctions.addTo(hash);
         indices.addTo(hash);
         prices.addTo(hash);
+        breakers.addTo(hash);
         return hash.value();
     }
 
