@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationSection;
@@ -36,6 +37,7 @@ final class CoreSections
     private final Liquidator liquidator;
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
+    private final Changes changes;
     private final Monitor monitor;
     private final StateDigest digest;
     private final CommandClock clock;
@@ -51,6 +53,7 @@ final class CoreSections
         final Liquidator liquidator,
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
+        final Changes changes,
         final Monitor monitor,
         final StateDigest digest,
         final CommandClock clock)
@@ -65,6 +68,7 @@ final class CoreSections
         this.liquidator = liquidator;
         this.liquidation = liquidation;
         this.waterfall = waterfall;
+        this.changes = changes;
         this.monitor = monitor;
         this.digest = digest;
         this.clock = clock;
@@ -87,6 +91,7 @@ final class CoreSections
         monitor.save(writer);
         waterfall.pools().save(writer);
         auctions.save(writer);
+        changes.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -105,6 +110,7 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
+        changes.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

@@ -4,10 +4,16 @@ import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.command.BreakerCommands;
 import io.plimsoll.core.command.ChangeCommands;
 import io.plimsoll.core.command.IndexCommands;
+import io.plimsoll.core.command.MessageCheck;
 import io.plimsoll.core.command.PriceCommands;
 import io.plimsoll.core.governance.Changes;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.Holds;
 import io.plimsoll.core.mark.Marks;
+import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.ChangeEvents;
+import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.volatility.VolatilityMeter;
@@ -23,13 +29,20 @@ final class Pricing
     final Breakers breakers = new Breakers();
     final Marks marks;
     final Holds holds = new Holds();
-    final Changes changes = new Changes();
+    final Changes changes;
     final IndexCommands indexCommands;
     final PriceCommands priceCommands;
     final BreakerCommands breakerCommands;
     final ChangeCommands changeCommands;
 
-    Pricing(final CoreLimits limits, final Market market)
+    Pricing(
+        final CoreLimits limits,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final CommandClock clock,
+        final AccountEvents accountEvents,
+        final Outcome outcome)
     {
         indices = new Indices(limits.maxInstruments() + limits.maxAssets());
         marks = new Marks(market, indices, volatility, breakers);
@@ -37,7 +50,8 @@ final class Pricing
         indexCommands = new IndexCommands();
         priceCommands = new PriceCommands();
         breakerCommands = new BreakerCommands();
-        changeCommands = new ChangeCommands();
+        changes = new Changes(clock, contracts, parameters, new MessageCheck(), new ChangeEvents(outcome));
+        changeCommands = new ChangeCommands(changes, parameters, accountEvents);
     }
 
     /**

@@ -68,7 +68,7 @@ public final class RiskCore implements StateMachine
         final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
         final Settlement settlement = new Settlement(book, contracts, market);
         final ZoneRule zones = new ZoneRule(parameters);
-        pricing = new Pricing(limits, market);
+        pricing = new Pricing(limits, contracts, market, parameters, clock, accountEvents, outcome);
         monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
@@ -81,13 +81,15 @@ public final class RiskCore implements StateMachine
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
             accountEvents, new OrderEvents(outcome));
+        pricing.changes.applyTo(this::applyChange);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
-            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book());
+            book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
+            pricing.changes);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, digest, clock);
+            waterfall.losses, pricing.changes, monitor, digest, clock);
     }
 
     /**
@@ -162,6 +164,13 @@ public final class RiskCore implements StateMachine
                 liquidator.carryOutTransitions();
             }
         }
+    }
+
+    private Reason applyChange(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = dispatcher.apply(templateId, buffer, offset);
+        pricing.breakers.onEffect();
+        return reason;
     }
 
     private void noteIntake(final DirectBuffer buffer, final int offset)

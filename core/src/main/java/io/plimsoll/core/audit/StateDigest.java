@@ -6,6 +6,7 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -31,6 +32,7 @@ public final class StateDigest
     private final LiquidationDigest liquidation;
     private final Pools pools;
     private final AuctionBook auctions;
+    private final Changes changes;
 
     /**
      * Over given state.
@@ -42,6 +44,7 @@ public final class StateDigest
      * @param liquidation rules and capacity.
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
+     * @param changes    of parameters, proposed and approved.
      */
     public StateDigest(
         final Accounts book,
@@ -50,7 +53,8 @@ public final class StateDigest
         final RiskParameters parameters,
         final LiquidationDigest liquidation,
         final Pools pools,
-        final AuctionBook auctions)
+        final AuctionBook auctions,
+        final Changes changes)
     {
         this.book = book;
         this.contracts = contracts;
@@ -59,6 +63,7 @@ public final class StateDigest
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
+        this.changes = changes;
     }
 
     /**
@@ -92,6 +97,7 @@ public final class StateDigest
         addTables(hash);
         pools.addTo(hash);
         auctions.addTo(hash);
+        changes.addTo(hash);
         return hash.value();
     }
 
