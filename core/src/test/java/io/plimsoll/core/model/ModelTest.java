@@ -105,6 +105,7 @@ final class ModelTest
     private static List<String> everything()
     {
         final List<String> names = new ArrayList<>(PoolCounts.everything());
+        names.addAll(ControlCounts.everything());
         for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);

@@ -39,6 +39,7 @@ public final class RandomHistory implements History
     private final NaiveEngine naive;
     private final RandomProbes probes;
     private final RandomWaterfall waterfall;
+    private final RandomControls controls;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -66,6 +67,7 @@ public final class RandomHistory implements History
         naive = new NaiveEngine(world.limits());
         probes = new RandomProbes(stage, naive);
         waterfall = new RandomWaterfall(stage);
+        controls = new RandomControls(stage, seed);
         planOpening();
         choose();
     }
@@ -87,6 +89,7 @@ public final class RandomHistory implements History
     {
         sequence++;
         advanceClock();
+        controls.onTime(timeNs);
         boolean isWritten = false;
         while (!isWritten)
         {
@@ -98,6 +101,7 @@ public final class RandomHistory implements History
             faults.spoil();
         }
         venue.onCommand(writer.buffer());
+        controls.onCommand(writer.buffer(), writer.length());
     }
 
     /**
@@ -237,6 +241,7 @@ public final class RandomHistory implements History
             waterfall.planOpening();
         }
         pools.planOpening();
+        controls.planOpening(terms);
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -274,6 +279,7 @@ public final class RandomHistory implements History
         add(6, this::audit);
         add(3, this::note);
         add(pools.isRuled() ? 130 : 0, pools::move);
+        controls.choose(this::add);
         if (world.hasRules)
         {
             chooseRules();
@@ -315,6 +321,10 @@ public final class RandomHistory implements History
 
     private boolean tick(final ContractSpec contract)
     {
+        if (controls.tick(contract))
+        {
+            return true;
+        }
         writer.priceTick(contract.id(), market.nextMark(contract));
         return true;
     }
