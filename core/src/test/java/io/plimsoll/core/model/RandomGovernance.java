@@ -73,6 +73,7 @@ final class RandomGovernance
             stage.writer().setRiskParameters(DEFAULT_LEVELS, 1_000_000, SECOND_NS, 5);
             return true;
         });
+        stage.plan().add(this::govern);
         stage.plan().add(() -> operator(1, true, false));
         stage.plan().add(() -> operator(2, true, true));
         stage.plan().add(() -> operator(3, false, true));
@@ -122,13 +123,13 @@ final class RandomGovernance
         if (kind < 80)
         {
             return operator(random.chance(50) ? (int)random.pick(0, 65, 255) : random.between(1, OPERATORS),
-                random.chance(600), random.chance(600));
+                random.chance(450), random.chance(450));
         }
         if (kind < 480)
         {
             return propose();
         }
-        if (kind < 930)
+        if (kind < 870)
         {
             rules.approveChange(proposal(), operator());
             return true;
@@ -198,10 +199,25 @@ final class RandomGovernance
                 case 6 -> innerPools.move();
                 case 7, 8 -> innerBreakers.move();
                 case 9 -> innerActions.move();
-                case 10 -> random.chance(100) && innerWaterfall.delist();
+                case 10 -> list();
                 default -> governance();
             };
         }
+    }
+
+    /**
+     * A new asset; now and then an old contract goes.
+     */
+    private boolean list()
+    {
+        if (random.chance(100))
+        {
+            return innerWaterfall.delist();
+        }
+        inner.defineAsset(
+            random.between(RandomWorld.ASSETS, RandomWorld.ASSETS + 1), 6, "NEW", 1_000_000_000L, 0, new int[]{0, 0},
+            new long[][]{{0, random.between(10_000L, 90_000L), 10_000}});
+        return true;
     }
 
     private boolean governance()
