@@ -6,6 +6,7 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -13,6 +14,8 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
 
@@ -31,6 +34,9 @@ public final class StateDigest
     private final LiquidationDigest liquidation;
     private final Pools pools;
     private final AuctionBook auctions;
+    private final Indices indices;
+    private final PriceState prices;
+    private final Breakers breakers;
 
     /**
      * Over given state.
@@ -42,6 +48,9 @@ public final class StateDigest
      * @param liquidation rules and capacity.
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
+     * @param indices    of prices.
+     * @param prices     that come from indices, and what they may be used for.
+     * @param breakers   and measured volatilities.
      */
     public StateDigest(
         final Accounts book,
@@ -50,7 +59,10 @@ public final class StateDigest
         final RiskParameters parameters,
         final LiquidationDigest liquidation,
         final Pools pools,
-        final AuctionBook auctions)
+        final AuctionBook auctions,
+        final Indices indices,
+        final PriceState prices,
+        final Breakers breakers)
     {
         this.book = book;
         this.contracts = contracts;
@@ -59,6 +71,9 @@ public final class StateDigest
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
+        this.indices = indices;
+        this.prices = prices;
+        this.breakers = breakers;
     }
 
     /**
@@ -92,6 +107,9 @@ public final class StateDigest
         addTables(hash);
         pools.addTo(hash);
         auctions.addTo(hash);
+        indices.addTo(hash);
+        prices.addTo(hash);
+        breakers.addTo(hash);
         return hash.value();
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationRules;
 import io.plimsoll.core.loss.Funds;
@@ -51,6 +52,7 @@ import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.volatility.VolatilityMeter;
 import org.agrona.DirectBuffer;
 
 /**
@@ -115,6 +117,8 @@ public final class Dispatcher
      * @param priceCommands   of marks and prices of assets.
      * @param breakerCommands of volatility and breakers.
      * @param changeCommands  of governance.
+     * @param volatility      that samples marks.
+     * @param breakers        that check prices.
      * @param events        about accounts.
      * @param orderEvents   about orders.
      */
@@ -137,6 +141,8 @@ public final class Dispatcher
         final PriceCommands priceCommands,
         final BreakerCommands breakerCommands,
         final ChangeCommands changeCommands,
+        final VolatilityMeter volatility,
+        final Breakers breakers,
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
@@ -147,9 +153,10 @@ public final class Dispatcher
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
-        market = new MarketCommands(contracts, prices, monitor, events);
-        orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
+        transfers = new TransferCommands(
+            book, contracts, initialMargin, funds, priceCommands.gate(), monitor, events);
+        market = new MarketCommands(contracts, prices, volatility, breakers, monitor, priceCommands.gate(), events);
+        orders = new OrderCommands(book, contracts, prices, initialMargin, priceCommands.gate(), orderEvents);
         fills = new FillCommand(
             book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),
             orderEvents);
