@@ -99,6 +99,7 @@ public final class Main
         commandLine.addSubcommand(new WhatIfCommand());
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new CrashCommand());
+        commandLine.addSubcommand(new DivergenceCommand());
         commandLine.addSubcommand(new VersionCommand());
         final ErrorReporter reporter = new ErrorReporter();
         commandLine.setParameterExceptionHandler(reporter);
