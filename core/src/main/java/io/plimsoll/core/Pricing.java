@@ -5,6 +5,7 @@ import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.command.BreakerCommands;
 import io.plimsoll.core.command.ChangeCommands;
 import io.plimsoll.core.command.IndexCommands;
+import io.plimsoll.core.command.MessageCheck;
 import io.plimsoll.core.command.PriceCommands;
 import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Contracts;
@@ -16,6 +17,7 @@ import io.plimsoll.core.mark.PriceReport;
 import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.ChangeEvents;
 import io.plimsoll.core.outcome.IndexEvents;
 import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.outcome.PriceEvents;
@@ -30,11 +32,11 @@ import io.plimsoll.core.volatility.VolatilityMeter;
 final class Pricing
 {
     final Indices indices;
-    final VolatilityMeter volatility = new VolatilityMeter();
-    final Breakers breakers = new Breakers();
+    final VolatilityMeter volatility;
+    final Breakers breakers;
     final PriceParts prices;
     final Marks marks;
-    final Changes changes = new Changes();
+    final Changes changes;
     final IndexCommands indexCommands;
     final PriceCommands priceCommands;
     final BreakerCommands breakerCommands;
@@ -49,23 +51,28 @@ final class Pricing
         final PriceState state,
         final Holds holds,
         final Monitor monitor,
+        final Waterfall waterfall,
         final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
     {
+        volatility = waterfall.volatility;
+        breakers = waterfall.breakers;
         final PriceEvents events = new PriceEvents(outcome);
         indices = new Indices(limits.maxInstruments() + limits.maxAssets(), clock, new IndexEvents(outcome));
         prices = new PriceParts(book, state, holds, indices, volatility, breakers, monitor, events);
         marks = prices.marks();
         indices.follow(marks);
         breakers.setMarksIn(marks);
+        breakers.follow(monitor, waterfall.losses.funds(), waterfall.capacity, waterfall);
         indexCommands = new IndexCommands(
             book.accounts(), indices, prices.coolOffs(), market, parameters, accountEvents);
         priceCommands = new PriceCommands(
             contracts, market, parameters, indices, prices,
             new PriceReport(state, marks, volatility, breakers, events), accountEvents);
-        breakerCommands = new BreakerCommands();
-        changeCommands = new ChangeCommands();
+        breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
+        changes = new Changes(clock, contracts, parameters, new MessageCheck(), new ChangeEvents(outcome));
+        changeCommands = new ChangeCommands(changes, parameters, accountEvents);
     }
 
     /**
@@ -92,7 +99,7 @@ final class Pricing
      */
     void onEffect()
     {
-        breakers.onEffect();
-        prices.queue().onEffect();
+        final boolean isServed = breakers.serve();
+        prices.queue().onEffect(isServed);
     }
 }

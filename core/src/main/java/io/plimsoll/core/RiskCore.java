@@ -79,7 +79,7 @@ public final class RiskCore implements StateMachine
             holds, prices.weights(), clock, accountEvents, outcome);
         liquidator = waterfall.liquidator;
         pricing = new Pricing(
-            limits, book, contracts, market, parameters, prices, holds, monitor, clock, accountEvents,
+            limits, book, contracts, market, parameters, prices, holds, monitor, waterfall, clock, accountEvents,
             outcome);
         pricing.prices.queue().serve(liquidator);
         waterfall.bid.ask(pricing.prices.gate());
@@ -89,15 +89,17 @@ public final class RiskCore implements StateMachine
             book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
-            accountEvents, new OrderEvents(outcome));
+            pricing.volatility, pricing.breakers, accountEvents, new OrderEvents(outcome));
+        pricing.changes.applyTo(this::applyChange);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
-            pricing.indices, prices);
+            pricing.indices, prices, pricing.breakers, pricing.changes);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, pricing.indices, prices, digest, clock);
+            waterfall.losses, pricing.changes, monitor, pricing.indices, prices, pricing.breakers, digest,
+            clock);
     }
 
     /**
@@ -140,6 +142,10 @@ public final class RiskCore implements StateMachine
         if (reason != null)
         {
             accountEvents.rejected(messageCheck.templateId(), reason, 0, 0);
+            if (timeNs == clock.nowNs())
+            {
+                pricing.breakers.onCommandEnd();
+            }
             return;
         }
         applyBody(messageCheck.templateId(), buffer, offset);
@@ -173,6 +179,13 @@ public final class RiskCore implements StateMachine
                 liquidator.carryOutTransitions();
             }
         }
+    }
+
+    private Reason applyChange(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = dispatcher.apply(templateId, buffer, offset);
+        pricing.onEffect();
+        return reason;
     }
 
     private void noteIntake(final DirectBuffer buffer, final int offset)

@@ -6,6 +6,8 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -35,6 +37,8 @@ public final class StateDigest
     private final AuctionBook auctions;
     private final Indices indices;
     private final PriceState prices;
+    private final Breakers breakers;
+    private final Changes changes;
 
     /**
      * Over given state.
@@ -48,6 +52,8 @@ public final class StateDigest
      * @param auctions   that are running, and their rules.
      * @param indices    of prices.
      * @param prices     that come from indices, and what they may be used for.
+     * @param breakers   and measured volatilities.
+     * @param changes    of parameters, proposed and approved.
      */
     public StateDigest(
         final Accounts book,
@@ -58,7 +64,9 @@ public final class StateDigest
         final Pools pools,
         final AuctionBook auctions,
         final Indices indices,
-        final PriceState prices)
+        final PriceState prices,
+        final Breakers breakers,
+        final Changes changes)
     {
         this.book = book;
         this.contracts = contracts;
@@ -69,6 +77,8 @@ public final class StateDigest
         this.auctions = auctions;
         this.indices = indices;
         this.prices = prices;
+        this.breakers = breakers;
+        this.changes = changes;
     }
 
     /**
@@ -104,6 +114,8 @@ public final class StateDigest
         auctions.addTo(hash);
         indices.addTo(hash);
         prices.addTo(hash);
+        breakers.addTo(hash);
+        changes.addTo(hash);
         return hash.value();
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
@@ -12,6 +13,7 @@ import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.volatility.VolatilityMeter;
 
 import static io.plimsoll.core.command.Bounds.MAX_QUANTITY;
 import static io.plimsoll.core.command.Bounds.isWithin;
@@ -25,6 +27,8 @@ final class MarketCommands
 
     private final Contracts contracts;
     private final Market market;
+    private final VolatilityMeter volatility;
+    private final Breakers breakers;
     private final Monitor monitor;
     private final OrderGate gate;
     private final AccountEvents events;
@@ -32,12 +36,16 @@ final class MarketCommands
     MarketCommands(
         final Contracts contracts,
         final Market market,
+        final VolatilityMeter volatility,
+        final Breakers breakers,
         final Monitor monitor,
         final OrderGate gate,
         final AccountEvents events)
     {
         this.contracts = contracts;
         this.market = market;
+        this.volatility = volatility;
+        this.breakers = breakers;
         this.monitor = monitor;
         this.gate = gate;
         this.events = events;
@@ -64,9 +72,11 @@ final class MarketCommands
         {
             return Reason.PRICED_BY_INDEX;
         }
-        market.mark(id, price);
+        volatility.sample(id);
+        market.mark(id, breakers.admit(id, price));
         market.countAccepted();
         monitor.onMark(id);
+        breakers.onCommitted(id);
         return null;
     }
 

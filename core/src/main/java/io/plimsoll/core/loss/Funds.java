@@ -27,6 +27,7 @@ public final class Funds
     private final Pools pools;
     private final FundEvents events;
     private final CommandClock clock;
+    private long changes;
 
     /**
      * Over given tables.
@@ -64,6 +65,7 @@ public final class Funds
      */
     public void rules(final int pool, final PoolRules rules)
     {
+        changes++;
         pools.set(pool, rules, clock.nowNs(), balance(pool));
     }
 
@@ -73,7 +75,7 @@ public final class Funds
      * @param pool id.
      * @return money; 0 without a fund.
      */
-    long balance(final int pool)
+    public long balance(final int pool)
     {
         final int fund = book.house().fund(pool);
         return fund == NONE ? 0 : accounts.numeraire(fund);
@@ -85,7 +87,7 @@ public final class Funds
      * @param pool id.
      * @return money; 0 without a fund.
      */
-    long peak(final int pool)
+    public long peak(final int pool)
     {
         return book.house().fund(pool) == NONE ? 0 : pools.of(pool).peaks().peak(clock.nowNs(), balance(pool));
     }
@@ -295,8 +297,30 @@ public final class Funds
         }
     }
 
+    /**
+     * Has a pool a fund?
+     *
+     * @param pool id.
+     * @return true if one was opened.
+     */
+    public boolean hasFund(final int pool)
+    {
+        return book.house().fund(pool) != NONE;
+    }
+
+    /**
+     * How often a fund, or what is known of its peaks, has changed: as long as it stays, a peak can only have fallen.
+     *
+     * @return a count that means nothing by itself.
+     */
+    public long changes()
+    {
+        return changes;
+    }
+
     private void tell(final int fund, final int pool, final FundCause cause, final long amount, final long peak)
     {
+        changes++;
         events.changed(accounts.id(fund), pool, cause, amount, accounts.numeraire(fund), peak);
     }
 }

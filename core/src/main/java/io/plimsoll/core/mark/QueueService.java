@@ -28,13 +28,15 @@ public final class QueueService
 
     /**
      * What time has done, or a command's own effect, is complete.
+     *
+     * @param isServed true if the queue has just been served for another reason.
      */
-    public void onEffect()
+    public void onEffect(final boolean isServed)
     {
-        if (isOwed)
+        if (isOwed && !isServed)
         {
-            isOwed = false;
             queue.serveQueue();
         }
+        isOwed = false;
     }
 }

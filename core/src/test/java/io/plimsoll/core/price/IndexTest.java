@@ -23,7 +23,8 @@ class IndexTest
     @Test
     void shouldBecomeValidWithEnoughSources()
     {
-        venue.set(terms -> terms.minSources = 2).expect("ParametersChanged parameters=INDEX|reference=3|parameterVersion=2");
+        venue.set(terms -> terms.minSources = 2)
+            .expect("ParametersChanged parameters=INDEX|reference=3|parameterVersion=2");
         venue.query().expect("IndexReported index=3|validity=NON_POSITIVE|live=0|moving=NO|price=0|candidate=0" +
             "|uncertainty=0|meanPrice=0|invalidSinceNs=" + START + "|sources=[" + nothing(1) + ',' + nothing(2) + ',' +
             nothing(3) + ']');
@@ -236,12 +237,12 @@ class IndexTest
         venue.set(terms ->
         {
         }).expect("ParametersChanged parameters=INDEX|reference=3|parameterVersion=4",
-            published("VALID", 2, 1_015, 1_015, 5, 1_010));
+            published("VALID", 2, 1_015, 1_015, 5, 1_000));
         assertEquals("NONE", venue.status(1));
         assertEquals(0, venue.source(1).ticks());
         // None of them is known: no source has a price, but there is a value.
         venue.set(terms -> terms.sources = new int[][]{{60, 0, 1}}).expect(
             "ParametersChanged parameters=INDEX|reference=3|parameterVersion=5",
-            published("TOO_FEW_SOURCES", 0, 1_015, 0, 0, 1_010));
+            published("TOO_FEW_SOURCES", 0, 1_015, 0, 0, 1_000));
     }
 }

@@ -40,8 +40,8 @@ public final class IndexVenue
     private long nowNs = START;
 
     /**
-     * Two indices with sources of all kinds: one that lags, one that jumped, one that says what no price can be; a
-     * value, a mean, and a window.
+     * Three indices, one without a value; sources of all kinds: one that lags, one that jumped, one that says what no
+     * price can be; a value, a mean, and a window.
      *
      * @return the core.
      */
@@ -66,9 +66,14 @@ public final class IndexVenue
             venue.after(SECOND).tick(1, 1_000 + round).tick(2, 1_001).tick(7, 1_003 + round)
                 .tick(3, 1_002, 2, venue.now() - 3 * SECOND);
         }
-        venue.tick(63, 0).tick(2, 1_100 + 3, 4, venue.now()).tick(2, 1_100);
+        venue.tick(63, 0).tick(2, 1_103).tick(2, 1_100, 4, venue.now());
         venue.set(terms -> terms.index = 11);
-        venue.tick(11, 2, 50, 0, venue.now(), 0).after(SECOND);
+        venue.tick(11, 2, 50, 0, venue.now(), 0);
+        venue.set(terms ->
+        {
+            terms.index = 5;
+            terms.name = "NEVER-VALID";
+        }).after(SECOND);
         return venue.core();
     }
 
