@@ -1,5 +1,7 @@
 package io.plimsoll.core.breaker;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -8,6 +10,8 @@ import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.message.BreakerAction;
 import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.LossRule;
+import io.plimsoll.core.message.MarginCallIssuedDecoder;
+import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.MessageHeaderEncoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.SetPoolRulesEncoder;
@@ -36,7 +40,7 @@ class BreakerRiskTest
     private final BreakerVenue.Spec spec = new BreakerVenue.Spec();
 
     /**
-     * Whoever is weak is long 100 lots of instrument 1 at 10,000 with 10 % of that, and has a maintenance margin of 5 %.
+     * Whoever is weak is long 100 lots of instrument 1 at 10,000, with 10 % of that and a maintenance margin of 5 %.
      */
     @BeforeEach
     void open()
@@ -81,7 +85,8 @@ class BreakerRiskTest
         assertNotNull(venue.venue().event(SliceIssuedDecoder.TEMPLATE_ID));
         assertEquals(changed(1, "NORMAL LIMIT", "LIQUIDATION_RATE", 9_450, 1_015), last());
         assertEquals(Reason.INSTRUMENT_LIMITED, venue.order(1, 1, 9_450));
-        venue.mark(1, 9_600).expect();
+        venue.mark(1, 9_600);
+        assertTrue(!venue.text().contains("BreakerChanged"), venue.text());
         assertEquals(9_600, venue.markOf(1), "no bounds: what is candidate is the mark");
         // The condition holds until the slice has left the window: prolonged at each end, without a word.
         venue.after(15 * SECOND_NS);
@@ -194,13 +199,69 @@ class BreakerRiskTest
     @Test
     void shouldServeWhoWaitsWhenTheHaltEnds()
     {
-        venue.breaker(1, spec.with(BreakerVenue.band(BreakerAction.HALT, HORIZON_NS, 50_000)));
-        venue.mark(1, 9_550);
         spec.haltNs = 10 * SECOND_NS;
-        venue.breaker(1, spec).mark(1, 9_000);
-        assertEquals(9_550, venue.markOf(1));
-        venue.venue().withdraw(WEAK, 0, 0x0L + 1);
+        venue.breaker(1, spec.with(BreakerVenue.band(BreakerAction.HALT, HORIZON_NS, 100_000)));
+        venue.mark(1, 9_450);
+        assertNotNull(venue.venue().event(SliceIssuedDecoder.TEMPLATE_ID), "liquidation begins");
+        venue.mark(1, 8_000);
+        assertTrue(venue.text().startsWith("BreakerChanged instrument=1|fromState=NORMAL|toState=HALTED"));
         venue.after(SECOND_NS);
-        assertNull(venue.venue().event(SliceIssuedDecoder.TEMPLATE_ID));
+        assertTrue(venue.text().contains("LiquidationQueued account=7|scope=65535|cause=HALT"), venue.text());
+        venue.mark(1, 9_440).expect();
+        venue.after(9 * SECOND_NS);
+        final List<String> events = List.of(venue.text().split("\n"));
+        assertTrue(events.get(0).contains("toState=REOPENING|cause=TIME"), events.get(0));
+        assertTrue(events.get(1).contains("toState=NORMAL|cause=REOPENED"), events.get(1));
+        assertTrue(events.get(2).startsWith("SliceIssued account=7"), events.get(2));
+        assertTrue(events.get(2).contains("markPrice=9440"), "at the mark with which it reopens");
+        assertEquals(3, events.size());
+    }
+
+    /**
+     * R10.6: a limit is no halt: slices go on.
+     */
+    @Test
+    void shouldSliceWhileItIsLimited()
+    {
+        venue.breaker(1, spec.with(BreakerVenue.band(BreakerAction.LIMIT, HORIZON_NS, 55_000)));
+        venue.mark(1, 9_000);
+        assertTrue(venue.text().startsWith("BreakerChanged instrument=1|fromState=NORMAL|toState=LIMIT"));
+        assertNotNull(venue.venue().event(SliceIssuedDecoder.TEMPLATE_ID), "at the bound");
+        assertEquals(9_450, venue.markOf(1));
+    }
+
+    /**
+     * R10.6: where a message is not understood, what its time did is looked at all the same; an older time is no time.
+     */
+    @Test
+    void shouldLookAtTheEndOfWhatIsNotUnderstoodToo()
+    {
+        venue.mark(1, 9_450);
+        final SliceIssuedDecoder slice = new SliceIssuedDecoder().wrapAndApplyHeader(
+            venue.venue().event(SliceIssuedDecoder.TEMPLATE_ID), 0, new MessageHeaderDecoder());
+        spec.rateNotional = slice.lots() * 9_450 * MONEY + 1;
+        venue.breaker(1, spec).expect("ParametersChanged parameters=BREAKER|reference=1|parameterVersion=6");
+        // The second slice is due; nothing else happens.
+        venue.venue().spoil(writer -> writer.length(writer.length() - 1)).after(SECOND_NS);
+        assertEquals(Reason.MALFORMED, venue.venue().refusal());
+        assertEquals(changed(1, "NORMAL LIMIT", "LIQUIDATION_RATE", 9_450, 1_016), last());
+    }
+
+    /**
+     * R5.1, R9.1: what is measured shortens calls. Two marks 3 % apart within ten seconds are more than a day's 1 %.
+     */
+    @Test
+    void shouldShortenMarginCallsByMeasuredVolatility()
+    {
+        final long hourNs = 3_600 * SECOND_NS;
+        venue.rules().riskClass(0, hourNs);
+        venue.volatility(1, 10_000, 1_000, 10_000_000, new long[]{SECOND_NS, 60 * SECOND_NS, 100 * hourNs});
+        venue.mark(1, 9_620).after(10 * SECOND_NS).mark(1, 9_610);
+        assertTrue(!venue.text().contains("MarginCallIssued"), "equity 61,000 against 60,062");
+        venue.after(10 * SECOND_NS).mark(1, 9_590);
+        final MarginCallIssuedDecoder call = new MarginCallIssuedDecoder().wrapAndApplyHeader(
+            venue.venue().event(MarginCallIssuedDecoder.TEMPLATE_ID), 0, new MessageHeaderDecoder());
+        assertEquals(250_000, call.pacePpm());
+        assertEquals(hourNs / 4, call.intervalNs());
     }
 }
