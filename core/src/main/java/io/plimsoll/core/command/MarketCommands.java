@@ -5,6 +5,7 @@ import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -29,6 +30,7 @@ final class MarketCommands
     private final VolatilityMeter volatility;
     private final Breakers breakers;
     private final Monitor monitor;
+    private final OrderGate gate;
     private final AccountEvents events;
 
     MarketCommands(
@@ -37,6 +39,7 @@ final class MarketCommands
         final VolatilityMeter volatility,
         final Breakers breakers,
         final Monitor monitor,
+        final OrderGate gate,
         final AccountEvents events)
     {
         this.contracts = contracts;
@@ -44,6 +47,7 @@ final class MarketCommands
         this.volatility = volatility;
         this.breakers = breakers;
         this.monitor = monitor;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -63,6 +67,10 @@ final class MarketCommands
         if (contracts.instrument(id).isClosed())
         {
             return Reason.INSTRUMENT_CLOSED;
+        }
+        if (gate.isMarkPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
         }
         volatility.sample(id);
         market.mark(id, breakers.admit(id, price));
@@ -84,6 +92,10 @@ final class MarketCommands
         if (!isKnown)
         {
             return Reason.UNKNOWN_ASSET;
+        }
+        if (gate.isAssetPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
         }
         market.assetPrice(id, price);
         market.countAccepted();
@@ -107,6 +119,10 @@ final class MarketCommands
         if (contracts.instrument(id).isClosed())
         {
             return Reason.INSTRUMENT_CLOSED;
+        }
+        if (!gate.mayFund(id))
+        {
+            return Reason.PRICE_NOT_USABLE;
         }
         final long delta = index - market.fundingIndex(id);
         market.fundingIndex(id, index);

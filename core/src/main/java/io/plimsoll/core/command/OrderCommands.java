@@ -4,12 +4,12 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
-import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.liquidation.SliceIssue;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Zone;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.Reason;
@@ -33,7 +33,7 @@ final class OrderCommands
     private final Contracts contracts;
     private final Market market;
     private final InitialMargin initialMargin;
-    private final Breakers breakers;
+    private final OrderGate gate;
     private final OrderEvents events;
 
     OrderCommands(
@@ -41,7 +41,7 @@ final class OrderCommands
         final Contracts contracts,
         final Market market,
         final InitialMargin initialMargin,
-        final Breakers breakers,
+        final OrderGate gate,
         final OrderEvents events)
     {
         this.book = book;
@@ -51,7 +51,7 @@ final class OrderCommands
         this.contracts = contracts;
         this.market = market;
         this.initialMargin = initialMargin;
-        this.breakers = breakers;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -140,7 +140,8 @@ final class OrderCommands
         {
             deny(row, orderId, Reason.REDUCE_ONLY, 0, 0);
         }
-        else if (isReducing || isWithinBounds(row, command) && isMarginEnough(row, position, instrument, command))
+        else if (isLetThrough(command, row, instrument, isReducing) &&
+            (isReducing || isMarginEnough(row, position, instrument, command)))
         {
             orders.place(orderId, book.ensurePosition(row, instrument), isBuy, isReduceOnly, false, orderLots,
                 command.limitPrice());
@@ -148,10 +149,14 @@ final class OrderCommands
         }
     }
 
-    private boolean isWithinBounds(final int row, final PlaceOrderDecoder command)
+    /**
+     * Are its prices good enough for it (rulebook R8.12)?
+     */
+    private boolean isLetThrough(
+        final PlaceOrderDecoder command, final int row, final Instrument instrument, final boolean isReducing)
     {
-        final Reason reason = breakers.refusal(
-            command.instrument(), command.sideRaw() == Side.BUY.value(), command.limitPrice());
+        final boolean isBuy = command.sideRaw() == Side.BUY.value();
+        final Reason reason = gate.order(row, instrument, isReducing, isBuy, command.limitPrice());
         if (reason != null)
         {
             deny(row, command.orderId(), reason, 0, 0);

@@ -4,6 +4,8 @@ import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.mark.AssetWeights;
 import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.HaircutReason;
 import io.plimsoll.core.outcome.FundEvents;
@@ -20,6 +22,8 @@ public final class Funds
 
     private final Accounts book;
     private final AccountTable accounts;
+    private final Contracts contracts;
+    private final AssetWeights weights;
     private final Pools pools;
     private final FundEvents events;
     private final CommandClock clock;
@@ -28,15 +32,25 @@ public final class Funds
     /**
      * Over given tables.
      *
-     * @param book   of margin accounts.
-     * @param pools  whose funds they are.
-     * @param clock  of the commands.
-     * @param events to tell of changes.
+     * @param book      of margin accounts.
+     * @param contracts listed.
+     * @param weights   of assets.
+     * @param pools     whose funds they are.
+     * @param clock     of the commands.
+     * @param events    to tell of changes.
      */
-    public Funds(final Accounts book, final Pools pools, final CommandClock clock, final FundEvents events)
+    public Funds(
+        final Accounts book,
+        final Contracts contracts,
+        final AssetWeights weights,
+        final Pools pools,
+        final CommandClock clock,
+        final FundEvents events)
     {
         this.book = book;
         this.accounts = book.accounts();
+        this.contracts = contracts;
+        this.weights = weights;
         this.pools = pools;
         this.clock = clock;
         this.events = events;
@@ -134,15 +148,34 @@ public final class Funds
     }
 
     /**
-     * What a pool may still draw on the common fund.
+     * What a pool may still draw on the common fund: nothing while an asset that its contracts settle in has failed
+     * (rulebook R8.8).
      *
      * @param pool id.
      * @return money, not negative.
      */
     long trancheLeft(final int pool)
     {
+        if (weights.isAnyFailed() && settlesInFailed(pool))
+        {
+            return 0;
+        }
         final PoolRecord of = pools.of(pool);
         return Math.max(0, Math.min(of.rules().trancheCap() - of.trancheDrawn(), commonBalance()));
+    }
+
+    private boolean settlesInFailed(final int pool)
+    {
+        for (int id = 0; id < contracts.maxInstruments(); id++)
+        {
+            if (contracts.hasInstrument(id) && !contracts.instrument(id).isClosed() &&
+                contracts.instrument(id).riskPool() == pool &&
+                weights.isFailed(contracts.instrument(id).settleAsset()))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

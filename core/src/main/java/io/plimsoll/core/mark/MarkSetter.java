@@ -1,7 +1,7 @@
 package io.plimsoll.core.mark;
 
 /**
- * Sets marks that a breaker lets through by itself.
+ * Sets marks that a breaker lets through by itself, and tells where they come from.
  */
 public interface MarkSetter
 {
@@ -30,7 +30,7 @@ public interface MarkSetter
     boolean hasRules(int instrument);
 
     /**
-     * Validity of its index.
+     * Validity of the price of an instrument: that of its index.
      *
      * @param instrument id.
      * @return code of {@link io.plimsoll.core.message.Validity}; VALID without mark rules.
@@ -40,8 +40,8 @@ public interface MarkSetter
     /**
      * Since when its index is not valid.
      *
-     * @param instrument id, with mark rules.
-     * @return time; 0 while valid.
+     * @param instrument id.
+     * @return time; 0 while valid, or without mark rules.
      */
     long invalidSinceNs(int instrument);
 }
