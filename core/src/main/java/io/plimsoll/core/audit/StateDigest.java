@@ -6,6 +6,8 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -13,6 +15,7 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
@@ -33,6 +36,9 @@ public final class StateDigest
     private final Pools pools;
     private final AuctionBook auctions;
     private final Indices indices;
+    private final PriceState prices;
+    private final Breakers breakers;
+    private final Changes changes;
 
     /**
      * Over given state.
@@ -45,6 +51,9 @@ public final class StateDigest
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
      * @param indices    of prices.
+     * @param prices     that come from indices, and what they may be used for.
+     * @param breakers   and measured volatilities.
+     * @param changes    of parameters, proposed and approved.
      */
     public StateDigest(
         final Accounts book,
@@ -54,7 +63,10 @@ public final class StateDigest
         final LiquidationDigest liquidation,
         final Pools pools,
         final AuctionBook auctions,
-        final Indices indices)
+        final Indices indices,
+        final PriceState prices,
+        final Breakers breakers,
+        final Changes changes)
     {
         this.book = book;
         this.contracts = contracts;
@@ -64,6 +76,9 @@ public final class StateDigest
         this.pools = pools;
         this.auctions = auctions;
         this.indices = indices;
+        this.prices = prices;
+        this.breakers = breakers;
+        this.changes = changes;
     }
 
     /**
@@ -98,6 +113,9 @@ public final class StateDigest
         pools.addTo(hash);
         auctions.addTo(hash);
         indices.addTo(hash);
+        prices.addTo(hash);
+        breakers.addTo(hash);
+        changes.addTo(hash);
         return hash.value();
     }
 
