@@ -95,6 +95,7 @@ public final class Main
         commandLine.addSubcommand(new RepairCommand());
         commandLine.addSubcommand(new ArchiveCommand());
         commandLine.addSubcommand(new ExplainCommand());
+        commandLine.addSubcommand(new PricesCommand());
         commandLine.addSubcommand(new WhatIfCommand());
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new CrashCommand());
