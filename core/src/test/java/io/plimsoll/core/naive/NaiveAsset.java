@@ -28,6 +28,10 @@ final class NaiveAsset
      */
     long price;
     /**
+     * Part of the price at which it counts as collateral (R8.8).
+     */
+    int weightPpm = 1_000_000;
+    /**
      * What the price counts as little or much for in the initial equity (R8.6).
      */
     final NaiveStable stable = new NaiveStable();
@@ -57,6 +61,26 @@ final class NaiveAsset
         haircuts = List.copyOf(rows);
     }
 
+    long initialCapUnits()
+    {
+        return initialCapUnits;
+    }
+
+    int liabilityInitialPpm()
+    {
+        return liabilityInitialPpm;
+    }
+
+    int liabilityMaintenancePpm()
+    {
+        return liabilityMaintenancePpm;
+    }
+
+    List<NaiveHaircut> haircuts()
+    {
+        return haircuts;
+    }
+
     boolean hasPrice()
     {
         return price > 0;
@@ -83,7 +107,7 @@ final class NaiveAsset
         {
             return debtValue(units.negate(), liabilityMaintenancePpm);
         }
-        return rawValue(weighted(units, false));
+        return collateralValue(weighted(units, false));
     }
 
     /**
@@ -96,7 +120,7 @@ final class NaiveAsset
         {
             price = units.signum() < 0 ? stable.most(now, timeNs) : stable.least(now, timeNs);
             return units.signum() < 0 ?
-                debtValue(units.negate(), liabilityInitialPpm) : rawValue(capped(weighted(units, true)));
+                debtValue(units.negate(), liabilityInitialPpm) : collateralValue(capped(weighted(units, true)));
         }
         finally
         {
@@ -110,6 +134,23 @@ final class NaiveAsset
     long roundedUpValue(final BigInteger units)
     {
         return NaiveMath.money(NaiveMath.ceilDiv(units.multiply(big(price)), big(unitsPerWhole)));
+    }
+
+    /**
+     * R8.8: price times weight, rounded down.
+     */
+    long collateralPrice()
+    {
+        return NaiveMath.floorMulDiv(price, weightPpm, NaiveMath.PPM);
+    }
+
+    /**
+     * What is held, at the collateral price.
+     */
+    private long collateralValue(final BigInteger units)
+    {
+        return hasPrice() ?
+            NaiveMath.money(NaiveMath.floorDiv(units.multiply(big(collateralPrice())), big(unitsPerWhole))) : 0;
     }
 
     private long debtValue(final BigInteger debtUnits, final int surchargePpm)

@@ -56,8 +56,14 @@ public final class NaiveEngine implements StateMachine
     private final NaiveRuleCommands ruleCommands;
     private final NaivePricing pricing;
     private final NaivePriceCommands priceCommands;
+    private final NaiveControlCommands controlCommands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long lastSequence;
+    /**
+     * A change is being applied: its reason is not told.
+     */
+    private boolean isChange;
+    private Reason changeReason;
 
     /**
      * An empty venue.
@@ -73,6 +79,8 @@ public final class NaiveEngine implements StateMachine
         waterfall = new NaiveWaterfall(state, margin, events);
         pricing = new NaivePricing(state, events);
         priceCommands = new NaivePriceCommands(pricing);
+        controlCommands = new NaiveControlCommands(state, pricing, events);
+        pricing.changes.connect(this::applyChange);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
         market = new NaiveMarket(state, pricing, events);
@@ -83,6 +91,7 @@ public final class NaiveEngine implements StateMachine
         liquidation = new NaiveLiquidation(state, margin, capacity, queue, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
         waterfall.connect(liquidation, zones);
+        state.aftermath = new NaiveAftermath(waterfall, liquidation);
         ruleCommands = new NaiveRuleCommands(
             market, new NaiveRules(state, capacity, liquidation, events),
             new NaiveDelisting(state, new NaiveCancels(state, events), liquidation, waterfall, events),
@@ -134,12 +143,33 @@ public final class NaiveEngine implements StateMachine
         else
         {
             header.wrap(buffer, offset);
-            dispatch(command, buffer, offset);
-            pricing.breakers.onEffect();
+            final Reason governed = pricing.changes.refusal(buffer, offset);
+            if (governed != null)
+            {
+                answer(command, governed, 0, NaiveTargets.target(buffer, offset));
+            }
+            else
+            {
+                dispatch(command, buffer, offset);
+                pricing.breakers.onEffect();
+            }
         }
         zones.decide();
         afterTransitions();
         pricing.breakers.onCommandEnd();
+    }
+
+    /**
+     * As the direct command at this time (R14.4).
+     */
+    private Reason applyChange(final DirectBuffer change)
+    {
+        isChange = true;
+        changeReason = null;
+        dispatch(header.wrap(change, 0).templateId(), change, 0);
+        isChange = false;
+        pricing.breakers.onEffect();
+        return changeReason;
     }
 
     /**
@@ -432,6 +462,11 @@ public final class NaiveEngine implements StateMachine
 
     private void onRuleCommand(final int command, final DirectBuffer buffer, final int offset)
     {
+        if (NaiveControlCommands.isOne(command))
+        {
+            answer(command, controlCommands.dispatch(command, buffer, offset), 0, controlCommands.reference());
+            return;
+        }
         if (NaivePriceCommands.isOne(command))
         {
             final Reason reason = priceCommands.dispatch(command, buffer, offset);
@@ -447,7 +482,11 @@ public final class NaiveEngine implements StateMachine
      */
     private void answer(final int command, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
+        if (isChange)
+        {
+            changeReason = reason;
+        }
+        else if (reason != null)
         {
             events.rejected(command, reason, account, reference);
         }

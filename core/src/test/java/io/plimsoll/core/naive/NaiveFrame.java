@@ -68,6 +68,10 @@ final class NaiveFrame
 {
     private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int NO_GROUP = 0;
+    /**
+     * No message at all.
+     */
+    static final int NO_LENGTH = -1;
 
     /**
      * Block length and length of a row of its group.
@@ -210,6 +214,32 @@ final class NaiveFrame
     {
         return SINCE_VERSION_4.contains(templateId) ? 4 : SINCE_VERSION_3.contains(templateId) ? 3 :
             SINCE_VERSION_2.contains(templateId) ? 2 : 1;
+    }
+
+    /**
+     * Length that a message has by its header and its group; {@link #NO_LENGTH} if there is no such message in the
+     * buffer.
+     */
+    static int wholeLength(final DirectBuffer buffer)
+    {
+        if (buffer.capacity() < HEADER_LENGTH)
+        {
+            return NO_LENGTH;
+        }
+        final Shape shape = SHAPES.get(header(buffer, 0).templateId());
+        if (shape == null)
+        {
+            return NO_LENGTH;
+        }
+        int length = HEADER_LENGTH + shape.blockLength();
+        if (shape.rowLength() != NO_GROUP)
+        {
+            final int rowsOffset = length + GroupSizeEncodingDecoder.ENCODED_LENGTH;
+            final int rows = rowsOffset > buffer.capacity() ? 0 :
+                new GroupSizeEncodingDecoder().wrap(buffer, length).numInGroup();
+            length = rowsOffset + rows * shape.rowLength();
+        }
+        return length > buffer.capacity() ? NO_LENGTH : length;
     }
 
     private static boolean isWhole(

@@ -83,7 +83,9 @@ final class NaiveMarket
                 .when(
                     scaledMoney.compareTo(MAX_POSITION_FUNDING.multiply(big(asset.unitsPerWhole))) > 0,
                     Reason.OUT_OF_RANGE)
-                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED)
+                .when(
+                    !pricing.holds.isUsable(instrument.id, state.actions.fund()), Reason.PRICE_NOT_USABLE);
         }
         if (verdict.isClear())
         {

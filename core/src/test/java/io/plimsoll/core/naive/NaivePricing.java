@@ -13,12 +13,16 @@ final class NaivePricing
     final NaiveIndices indices;
     final NaiveMarks marks;
 
+    private final NaiveState state;
+
     NaivePricing(final NaiveState state, final NaiveEvents events)
     {
-        changes = new NaiveChanges();
-        holds = new NaiveHolds(state);
-        pulls = new NaivePulls();
-        breakers = new NaiveBreakers();
+        this.state = state;
+        state.pricing = this;
+        changes = new NaiveChanges(state, events);
+        holds = new NaiveHolds(state, events);
+        pulls = new NaivePulls(state, events);
+        breakers = new NaiveBreakers(state, events);
         volatility = new NaiveVolatility(state, breakers, events);
         indices = new NaiveIndices(state, pulls, events);
         marks = new NaiveMarks(state, indices, volatility, breakers, holds, events);
@@ -39,6 +43,7 @@ final class NaivePricing
         isDone |= breakers.onTime();
         isDone |= holds.onRefusals();
         isDone |= pulls.onTime();
+        state.aftermath.carryOut();
         return isDone;
     }
 }

@@ -97,7 +97,7 @@ final class NaiveRuleCommands
                 new QueryAdlRankDecoder().wrapAndApplyHeader(buffer, offset, header));
             case QueryPoolDecoder.TEMPLATE_ID -> onQueryPool(
                 new QueryPoolDecoder().wrapAndApplyHeader(buffer, offset, header));
-            default -> unknown();
+            default -> throw new IllegalStateException("template " + command);
         };
     }
 
@@ -177,15 +177,6 @@ final class NaiveRuleCommands
     {
         about(0, decoder.riskPool());
         return waterfall.queryPool(decoder);
-    }
-
-    /**
-     * Of the other half of version 4, which nobody answers yet.
-     */
-    private Reason unknown()
-    {
-        about(0, 0);
-        return Reason.UNKNOWN_COMMAND;
     }
 
     private void about(final long refusedAccount, final long refusedReference)
