@@ -1,6 +1,9 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.ChangeTarget;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationRules;
 import io.plimsoll.core.loss.Funds;
@@ -51,13 +54,14 @@ import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.volatility.VolatilityMeter;
 import org.agrona.DirectBuffer;
 
 /**
  * Bytes to calls: one reusable decoder per command, one line per case. A reason that comes back is told as a rejection,
  * about the account and reference that rulebook R1.2 names.
  */
-public final class Dispatcher
+public final class Dispatcher implements ChangeTarget
 {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
@@ -73,7 +77,8 @@ public final class Dispatcher
     private final WaterfallDispatcher waterfall;
     private final PriceDispatcher pricing;
     private final ChangeDispatcher changes;
-    private final AccountEvents events;
+    private final Changes governed;
+    private final Refusals refusals;
 
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
     private final SetHaircutsDecoder setHaircuts = new SetHaircutsDecoder();
@@ -115,6 +120,8 @@ public final class Dispatcher
      * @param priceCommands   of marks and prices of assets.
      * @param breakerCommands of volatility and breakers.
      * @param changeCommands  of governance.
+     * @param volatility      that samples marks.
+     * @param breakers        that check prices.
      * @param events        about accounts.
      * @param orderEvents   about orders.
      */
@@ -137,19 +144,23 @@ public final class Dispatcher
         final PriceCommands priceCommands,
         final BreakerCommands breakerCommands,
         final ChangeCommands changeCommands,
+        final VolatilityMeter volatility,
+        final Breakers breakers,
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
-        this.events = events;
-        waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, events);
-        pricing = new PriceDispatcher(indexCommands, priceCommands, breakerCommands, events);
-        changes = new ChangeDispatcher(changeCommands, events);
+        refusals = new Refusals(events);
+        governed = changeCommands.changes();
+        waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, refusals);
+        pricing = new PriceDispatcher(indexCommands, priceCommands, breakerCommands, refusals);
+        changes = new ChangeDispatcher(changeCommands, refusals);
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
-        market = new MarketCommands(contracts, prices, monitor, events);
-        orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
+        transfers = new TransferCommands(
+            book, contracts, initialMargin, funds, priceCommands.gate(), monitor, events);
+        market = new MarketCommands(contracts, prices, volatility, breakers, monitor, priceCommands.gate(), events);
+        orders = new OrderCommands(book, contracts, prices, initialMargin, priceCommands.gate(), orderEvents);
         fills = new FillCommand(
             book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),
             orderEvents);
@@ -164,6 +175,27 @@ public final class Dispatcher
      * @param offset     of its header.
      */
     public void dispatch(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = governed.refusal(templateId, buffer, offset);
+        if (reason == null)
+        {
+            route(templateId, buffer, offset);
+        }
+        else
+        {
+            tell(templateId, reason, 0, governed.subject(templateId, buffer, offset));
+        }
+    }
+
+    @Override
+    public Reason apply(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        refusals.keep();
+        route(templateId, buffer, offset);
+        return refusals.release();
+    }
+
+    private void route(final int templateId, final DirectBuffer buffer, final int offset)
     {
         final int body = offset + BODY;
         switch (templateId)
@@ -315,9 +347,6 @@ public final class Dispatcher
 
     private void tell(final int templateId, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
-        {
-            events.rejected(templateId, reason, account, reference);
-        }
+        refusals.tell(templateId, reason, account, reference);
     }
 }
