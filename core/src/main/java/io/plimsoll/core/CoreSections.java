@@ -5,6 +5,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
 import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationSection;
@@ -39,6 +40,7 @@ final class CoreSections
     private final Liquidator liquidator;
     private final LiquidationSection liquidation;
     private final LossWaterfall waterfall;
+    private final Changes changes;
     private final Monitor monitor;
     private final Indices indices;
     private final PriceState prices;
@@ -57,6 +59,7 @@ final class CoreSections
         final Liquidator liquidator,
         final LiquidationSection liquidation,
         final LossWaterfall waterfall,
+        final Changes changes,
         final Monitor monitor,
         final Indices indices,
         final PriceState prices,
@@ -74,6 +77,7 @@ final class CoreSections
         this.liquidator = liquidator;
         this.liquidation = liquidation;
         this.waterfall = waterfall;
+        this.changes = changes;
         this.monitor = monitor;
         this.indices = indices;
         this.prices = prices;
@@ -102,6 +106,7 @@ final class CoreSections
         indices.save(writer);
         prices.save(writer);
         breakers.save(writer);
+        changes.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
         writer.end();
@@ -123,6 +128,7 @@ final class CoreSections
         indices.load(reader, clock.nowNs());
         prices.load(reader, indices);
         breakers.load(reader);
+        changes.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();
         reader.close();

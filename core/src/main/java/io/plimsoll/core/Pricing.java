@@ -5,6 +5,7 @@ import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.command.BreakerCommands;
 import io.plimsoll.core.command.ChangeCommands;
 import io.plimsoll.core.command.IndexCommands;
+import io.plimsoll.core.command.MessageCheck;
 import io.plimsoll.core.command.PriceCommands;
 import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Contracts;
@@ -16,6 +17,7 @@ import io.plimsoll.core.mark.PriceReport;
 import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
+import io.plimsoll.core.outcome.ChangeEvents;
 import io.plimsoll.core.outcome.IndexEvents;
 import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.outcome.PriceEvents;
@@ -34,7 +36,7 @@ final class Pricing
     final Breakers breakers;
     final PriceParts prices;
     final Marks marks;
-    final Changes changes = new Changes();
+    final Changes changes;
     final IndexCommands indexCommands;
     final PriceCommands priceCommands;
     final BreakerCommands breakerCommands;
@@ -69,7 +71,8 @@ final class Pricing
             contracts, market, parameters, indices, prices,
             new PriceReport(state, marks, volatility, breakers, events), accountEvents);
         breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
-        changeCommands = new ChangeCommands();
+        changes = new Changes(clock, contracts, parameters, new MessageCheck(), new ChangeEvents(outcome));
+        changeCommands = new ChangeCommands(changes, parameters, accountEvents);
     }
 
     /**

@@ -90,14 +90,16 @@ public final class RiskCore implements StateMachine
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
             pricing.volatility, pricing.breakers, accountEvents, new OrderEvents(outcome));
+        pricing.changes.applyTo(this::applyChange);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
-            pricing.indices, prices, pricing.breakers);
+            pricing.indices, prices, pricing.breakers, pricing.changes);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, monitor, pricing.indices, prices, pricing.breakers, digest, clock);
+            waterfall.losses, pricing.changes, monitor, pricing.indices, prices, pricing.breakers, digest,
+            clock);
     }
 
     /**
@@ -177,6 +179,13 @@ public final class RiskCore implements StateMachine
                 liquidator.carryOutTransitions();
             }
         }
+    }
+
+    private Reason applyChange(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = dispatcher.apply(templateId, buffer, offset);
+        pricing.onEffect();
+        return reason;
     }
 
     private void noteIntake(final DirectBuffer buffer, final int offset)

@@ -7,6 +7,7 @@ import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.HaircutSchedule;
@@ -37,6 +38,7 @@ public final class StateDigest
     private final Indices indices;
     private final PriceState prices;
     private final Breakers breakers;
+    private final Changes changes;
 
     /**
      * Over given state.
@@ -51,6 +53,7 @@ public final class StateDigest
      * @param indices    of prices.
      * @param prices     that come from indices, and what they may be used for.
      * @param breakers   and measured volatilities.
+     * @param changes    of parameters, proposed and approved.
      */
     public StateDigest(
         final Accounts book,
@@ -62,7 +65,8 @@ public final class StateDigest
         final AuctionBook auctions,
         final Indices indices,
         final PriceState prices,
-        final Breakers breakers)
+        final Breakers breakers,
+        final Changes changes)
     {
         this.book = book;
         this.contracts = contracts;
@@ -74,6 +78,7 @@ public final class StateDigest
         this.indices = indices;
         this.prices = prices;
         this.breakers = breakers;
+        this.changes = changes;
     }
 
     /**
@@ -110,6 +115,7 @@ public final class StateDigest
         indices.addTo(hash);
         prices.addTo(hash);
         breakers.addTo(hash);
+        changes.addTo(hash);
         return hash.value();
     }
 

@@ -7,7 +7,6 @@ import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RevokeChangeDecoder;
 import io.plimsoll.core.message.SetGovernanceDecoder;
 import io.plimsoll.core.message.SetOperatorDecoder;
-import io.plimsoll.core.outcome.AccountEvents;
 import org.agrona.DirectBuffer;
 
 /**
@@ -18,7 +17,7 @@ final class ChangeDispatcher
     private static final int VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
 
     private final ChangeCommands changes;
-    private final AccountEvents events;
+    private final Refusals refusals;
 
     private final SetGovernanceDecoder setGovernance = new SetGovernanceDecoder();
     private final SetOperatorDecoder setOperator = new SetOperatorDecoder();
@@ -28,10 +27,10 @@ final class ChangeDispatcher
 
     ChangeDispatcher(
         final ChangeCommands changes,
-        final AccountEvents events)
+        final Refusals refusals)
     {
         this.changes = changes;
-        this.events = events;
+        this.refusals = refusals;
     }
 
     /**
@@ -86,9 +85,6 @@ final class ChangeDispatcher
 
     private void tell(final int templateId, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
-        {
-            events.rejected(templateId, reason, account, reference);
-        }
+        refusals.tell(templateId, reason, account, reference);
     }
 }

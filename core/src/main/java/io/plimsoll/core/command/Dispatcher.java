@@ -2,6 +2,8 @@ package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.governance.ChangeTarget;
+import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.liquidation.LiquidationRules;
 import io.plimsoll.core.loss.Funds;
@@ -59,7 +61,7 @@ import org.agrona.DirectBuffer;
  * Bytes to calls: one reusable decoder per command, one line per case. A reason that comes back is told as a rejection,
  * about the account and reference that rulebook R1.2 names.
  */
-public final class Dispatcher
+public final class Dispatcher implements ChangeTarget
 {
     private static final int BODY = MessageHeaderDecoder.ENCODED_LENGTH;
     private static final int VERSION = MessageHeaderDecoder.SCHEMA_VERSION;
@@ -75,7 +77,8 @@ public final class Dispatcher
     private final WaterfallDispatcher waterfall;
     private final PriceDispatcher pricing;
     private final ChangeDispatcher changes;
-    private final AccountEvents events;
+    private final Changes governed;
+    private final Refusals refusals;
 
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
     private final SetHaircutsDecoder setHaircuts = new SetHaircutsDecoder();
@@ -146,10 +149,11 @@ public final class Dispatcher
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
-        this.events = events;
-        waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, events);
-        pricing = new PriceDispatcher(indexCommands, priceCommands, breakerCommands, events);
-        changes = new ChangeDispatcher(changeCommands, events);
+        refusals = new Refusals(events);
+        governed = changeCommands.changes();
+        waterfall = new WaterfallDispatcher(liquidationCommands, poolCommands, auctionCommands, refusals);
+        pricing = new PriceDispatcher(indexCommands, priceCommands, breakerCommands, refusals);
+        changes = new ChangeDispatcher(changeCommands, refusals);
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
@@ -171,6 +175,27 @@ public final class Dispatcher
      * @param offset     of its header.
      */
     public void dispatch(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        final Reason reason = governed.refusal(templateId, buffer, offset);
+        if (reason == null)
+        {
+            route(templateId, buffer, offset);
+        }
+        else
+        {
+            tell(templateId, reason, 0, governed.subject(templateId, buffer, offset));
+        }
+    }
+
+    @Override
+    public Reason apply(final int templateId, final DirectBuffer buffer, final int offset)
+    {
+        refusals.keep();
+        route(templateId, buffer, offset);
+        return refusals.release();
+    }
+
+    private void route(final int templateId, final DirectBuffer buffer, final int offset)
     {
         final int body = offset + BODY;
         switch (templateId)
@@ -322,9 +347,6 @@ public final class Dispatcher
 
     private void tell(final int templateId, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
-        {
-            events.rejected(templateId, reason, account, reference);
-        }
+        refusals.tell(templateId, reason, account, reference);
     }
 }

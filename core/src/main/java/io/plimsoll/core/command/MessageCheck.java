@@ -1,5 +1,6 @@
 package io.plimsoll.core.command;
 
+import io.plimsoll.core.governance.CommandShape;
 import io.plimsoll.core.message.AdvanceTimeDecoder;
 import io.plimsoll.core.message.ApproveChangeDecoder;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
@@ -62,7 +63,7 @@ import java.util.Arrays;
 /**
  * Is this a command that may be decoded? Checked before any field is read (rulebook R1.2).
  */
-public final class MessageCheck
+public final class MessageCheck implements CommandShape
 {
     private static final int TEMPLATES = 95;
     private static final int HEADER_LENGTH = MessageHeaderDecoder.ENCODED_LENGTH;
@@ -198,6 +199,29 @@ public final class MessageCheck
             return Reason.UNKNOWN_COMMAND;
         }
         return isWellFormed(buffer, offset, length) ? null : Reason.MALFORMED;
+    }
+
+    @Override
+    public int length(final DirectBuffer buffer, final int offset, final int available)
+    {
+        if (available < HEADER_LENGTH)
+        {
+            return UNKNOWN;
+        }
+        header.wrap(buffer, offset);
+        final int template = header.templateId();
+        if (template >= TEMPLATES || blockLengths[template] == UNKNOWN ||
+            header.version() != MessageHeaderDecoder.SCHEMA_VERSION)
+        {
+            return UNKNOWN;
+        }
+        long length = HEADER_LENGTH + (long)blockLengths[template];
+        if (groupBlockLengths[template] > 0 && length + GROUP_HEADER_LENGTH <= available)
+        {
+            group.wrap(buffer, offset + (int)length);
+            length += GROUP_HEADER_LENGTH + (long)group.numInGroup() * groupBlockLengths[template];
+        }
+        return length <= available && check(buffer, offset, (int)length) == null ? (int)length : UNKNOWN;
     }
 
     private boolean isWellFormed(final DirectBuffer buffer, final int offset, final int length)

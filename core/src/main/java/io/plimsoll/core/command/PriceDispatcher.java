@@ -15,7 +15,6 @@ import io.plimsoll.core.message.SetMarkRulesDecoder;
 import io.plimsoll.core.message.SetVenueBreakerDecoder;
 import io.plimsoll.core.message.SetVolatilityRulesDecoder;
 import io.plimsoll.core.message.SourceTickDecoder;
-import io.plimsoll.core.outcome.AccountEvents;
 import org.agrona.DirectBuffer;
 
 /**
@@ -28,7 +27,7 @@ final class PriceDispatcher
     private final IndexCommands indices;
     private final PriceCommands prices;
     private final BreakerCommands breakers;
-    private final AccountEvents events;
+    private final Refusals refusals;
 
     private final SourceTickDecoder sourceTick = new SourceTickDecoder();
     private final SetIndexDecoder setIndex = new SetIndexDecoder();
@@ -48,12 +47,12 @@ final class PriceDispatcher
         final IndexCommands indices,
         final PriceCommands prices,
         final BreakerCommands breakers,
-        final AccountEvents events)
+        final Refusals refusals)
     {
         this.indices = indices;
         this.prices = prices;
         this.breakers = breakers;
-        this.events = events;
+        this.refusals = refusals;
     }
 
     /**
@@ -165,9 +164,6 @@ final class PriceDispatcher
 
     private void tell(final int templateId, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
-        {
-            events.rejected(templateId, reason, account, reference);
-        }
+        refusals.tell(templateId, reason, account, reference);
     }
 }

@@ -15,7 +15,6 @@ import io.plimsoll.core.message.SetPoolRulesDecoder;
 import io.plimsoll.core.message.SetRiskClassDecoder;
 import io.plimsoll.core.message.TakeAuctionDecoder;
 import io.plimsoll.core.message.VolatilityTickDecoder;
-import io.plimsoll.core.outcome.AccountEvents;
 import org.agrona.DirectBuffer;
 
 /**
@@ -28,7 +27,7 @@ final class WaterfallDispatcher
     private final LiquidationCommands liquidation;
     private final PoolCommands pools;
     private final AuctionCommands auctions;
-    private final AccountEvents events;
+    private final Refusals refusals;
 
     private final SetLiquidationRulesDecoder setLiquidationRules = new SetLiquidationRulesDecoder();
     private final SetInstrumentCapacityDecoder setInstrumentCapacity = new SetInstrumentCapacityDecoder();
@@ -48,12 +47,12 @@ final class WaterfallDispatcher
         final LiquidationCommands liquidation,
         final PoolCommands pools,
         final AuctionCommands auctions,
-        final AccountEvents events)
+        final Refusals refusals)
     {
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
-        this.events = events;
+        this.refusals = refusals;
     }
 
     /**
@@ -167,9 +166,6 @@ final class WaterfallDispatcher
 
     private void tell(final int templateId, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
-        {
-            events.rejected(templateId, reason, account, reference);
-        }
+        refusals.tell(templateId, reason, account, reference);
     }
 }

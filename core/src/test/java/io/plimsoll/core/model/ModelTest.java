@@ -106,6 +106,7 @@ final class ModelTest
     {
         final List<String> names = new ArrayList<>(PoolCounts.everything());
         names.addAll(ControlCounts.everything());
+        names.addAll(PriceCounts.everything());
         for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);
@@ -116,7 +117,8 @@ final class ModelTest
         }
         for (final Reason reason : Reason.values())
         {
-            if (reason != Reason.NULL_VAL)
+            // Later ones are asked for by command, or are answers to orders.
+            if (reason.value() <= Reason.CAPACITY_EXHAUSTED.value())
             {
                 names.add("rejected " + reason);
             }

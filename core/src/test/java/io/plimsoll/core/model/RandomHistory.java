@@ -40,6 +40,7 @@ public final class RandomHistory implements History
     private final RandomProbes probes;
     private final RandomWaterfall waterfall;
     private final RandomControls controls;
+    private final RandomPrices prices;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -65,7 +66,8 @@ public final class RandomHistory implements History
         pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
-        probes = new RandomProbes(stage, naive);
+        prices = new RandomPrices(stage, seed, () -> commandTimeNs);
+        probes = new RandomProbes(stage, naive, prices);
         waterfall = new RandomWaterfall(stage);
         controls = new RandomControls(stage, seed);
         planOpening();
@@ -171,6 +173,7 @@ public final class RandomHistory implements History
     {
         venue.onEvent(buffer, offset);
         pools.onEvent(buffer, offset);
+        prices.onEvent(buffer, offset);
     }
 
     /**
@@ -242,6 +245,7 @@ public final class RandomHistory implements History
         }
         pools.planOpening();
         controls.planOpening(terms);
+        prices.planOpening();
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -284,6 +288,10 @@ public final class RandomHistory implements History
         {
             chooseRules();
         }
+        if (prices.isPriced())
+        {
+            choosePrices();
+        }
     }
 
     private void chooseRules()
@@ -297,6 +305,16 @@ public final class RandomHistory implements History
         add(2, waterfall::delist);
         add(15, waterfall::ask);
         add(12, waterfall::oddly);
+    }
+
+    private void choosePrices()
+    {
+        add(350, prices::tick);
+        add(80, prices::book);
+        add(40, prices::rate);
+        add(14, prices::change);
+        add(40, prices::query);
+        add(16, prices::oddly);
     }
 
     private void add(final int weight, final Move move)
@@ -321,6 +339,11 @@ public final class RandomHistory implements History
 
     private boolean tick(final ContractSpec contract)
     {
+        if (prices.isIndexed(contract.id()) && !random.chance(10) &&
+            !(controls.isIndexed(contract) && random.coin()))
+        {
+            return prices.follow(contract);
+        }
         if (controls.tick(contract))
         {
             return true;
@@ -358,6 +381,10 @@ public final class RandomHistory implements History
 
     private boolean tickAsset(final int asset)
     {
+        if (prices.isAssetIndexed(asset) && !random.chance(20))
+        {
+            return prices.followAsset(asset);
+        }
         writer.assetPriceTick(asset, market.nextPrice(asset));
         return true;
     }

@@ -35,7 +35,7 @@ final class ExpectationReader
             problems.add("type", type == null ? "is missing" : "no event is called \"" + type + "\"");
             return null;
         }
-        LineEncoder.checkNames(template, members.values(), LineEncoder.EVENT_ENVELOPE, problems);
+        LineEncoder.checkNames(template, members.values(), LineEncoder.EVENT_ENVELOPE, "", problems);
         check(template.fields(), members.values(), "", problems);
         for (final Group group : template.groups())
         {
@@ -94,6 +94,6 @@ final class ExpectationReader
      */
     private static boolean isScaled(final Meaning meaning)
     {
-        return meaning.isScaledByInstrument() || meaning.isScaledByAsset() || meaning == Meaning.NAME;
+        return meaning.isScaledByReference() || meaning == Meaning.NAME;
     }
 }

@@ -38,6 +38,10 @@ record Field(
      * Field by which an asset's scale is found.
      */
     static final String ASSET = "asset";
+    /**
+     * Field by which an index' scale is found.
+     */
+    static final String INDEX = "index";
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 

@@ -31,8 +31,10 @@ final class FieldText
                 out, scales.isDefinedHere(field) ? null : scales.symbols().instrumentSymbol((int)value), value);
             case ASSET -> appendReference(
                 out, scales.isDefinedHere(field) ? null : scales.symbols().assetSymbol((int)value), value);
+            case INDEX -> appendReference(
+                out, scales.isDefinedHere(field) ? null : scales.symbols().indexSymbol((int)value), value);
             case TEMPLATE -> appendReference(out, catalog.typeName((int)value), value);
-            case PRICE, LOTS, SETTLE_UNITS, UNITS, MONEY, ASSET_PRICE -> appendScaled(out, field, value);
+            case PRICE, LOTS, SETTLE_UNITS, UNITS, MONEY, ASSET_PRICE, INDEX_PRICE -> appendScaled(out, field, value);
             case TIME -> appendReference(out, value == 0 ? null : Times.text(value), value);
             default -> out.append(value);
         }
@@ -89,8 +91,11 @@ final class FieldText
             case ASSET -> value instanceof JsonValue.Text text ?
                 known(scales.symbols().assetId(text.value()), "asset", text) :
                 parseInteger(field, value, "a symbol or a number");
+            case INDEX -> value instanceof JsonValue.Text text ?
+                known(scales.symbols().indexId(text.value()), "index", text) :
+                parseInteger(field, value, "a symbol or a number");
             case TEMPLATE -> parseTemplate(field, value);
-            case PRICE, LOTS, SETTLE_UNITS, UNITS, MONEY, ASSET_PRICE -> parseScaled(field, value);
+            case PRICE, LOTS, SETTLE_UNITS, UNITS, MONEY, ASSET_PRICE, INDEX_PRICE -> parseScaled(field, value);
             case TIME -> parseTime(value);
             default -> parseInteger(field, value, "an integer");
         };

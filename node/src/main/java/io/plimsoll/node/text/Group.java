@@ -20,6 +20,14 @@ record Group(String name, int blockLength, List<Field> fields)
      */
     static final int MAX_ROWS = 65_534;
 
+    /**
+     * @return true if its rows are the bytes of another command.
+     */
+    boolean isMessage()
+    {
+        return fields.size() == 1 && fields.get(0).meaning() == Meaning.MESSAGE;
+    }
+
     Field field(final String fieldName)
     {
         return Template.find(fields, fieldName);

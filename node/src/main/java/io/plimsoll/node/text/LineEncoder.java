@@ -24,10 +24,14 @@ final class LineEncoder
      * Members of an event line that are not fields of the message.
      */
     static final Set<String> EVENT_ENVELOPE = Set.of("seq", "ordinal", "time", "type");
+    /**
+     * Members of a command inside another one that are not fields of the message.
+     */
+    static final Set<String> NESTED_ENVELOPE = Set.of("type");
 
     private static final int MAX_BYTES = 65_536;
     private static final Set<String> SCALE_FIELDS =
-        Set.of("instrument", "asset", "kind", "settleAsset", "priceIncrementE9", "lotSizeE9", "decimals");
+        Set.of("instrument", "asset", "index", "kind", "settleAsset", "priceIncrementE9", "lotSizeE9", "decimals");
 
     private final Symbols symbols;
     private final MessageCatalog catalog;
@@ -69,7 +73,10 @@ final class LineEncoder
         }
         else
         {
-            length = encodeMessage(catalog.byName(type), members.values(), buffer, problems);
+            final Template template = catalog.byName(type);
+            checkNames(
+                template, members.values(), template.isEvent() ? EVENT_ENVELOPE : COMMAND_ENVELOPE, "", problems);
+            length = encodeMessage(template, members.values(), "", buffer, 0, problems);
         }
         if (problems.count() == before && catalog.valid(buffer, 0, length) != null)
         {
@@ -81,26 +88,63 @@ final class LineEncoder
     private int encodeMessage(
         final Template template,
         final Map<String, JsonValue> members,
+        final String path,
         final MutableDirectBuffer buffer,
+        final int offset,
         final LineProblems problems)
     {
-        header.wrap(buffer, 0)
+        header.wrap(buffer, offset)
             .blockLength(template.blockLength())
             .templateId(template.id())
             .schemaId(MessageHeaderEncoder.SCHEMA_ID)
             .version(MessageHeaderEncoder.SCHEMA_VERSION);
-        int position = MessageHeaderEncoder.ENCODED_LENGTH;
+        int position = offset + MessageHeaderEncoder.ENCODED_LENGTH;
         buffer.setMemory(position, template.blockLength(), (byte)0);
-        scales.message(template, buffer, 0);
+        scales.message(template, buffer, offset);
         isScaleBroken = false;
-        checkNames(template, members, template.isEvent() ? EVENT_ENVELOPE : COMMAND_ENVELOPE, problems);
-        encodeFields(template.fields(), members, "", buffer, position, problems);
+        encodeFields(template.fields(), members, path, buffer, position, problems);
         position += template.blockLength();
         for (final Group group : template.groups())
         {
-            position = encodeGroup(group, members.get(group.name()), buffer, position, problems);
+            final JsonValue value = members.get(group.name());
+            if (group.isMessage() && value instanceof JsonValue.Members nested)
+            {
+                final boolean wasScaleBroken = isScaleBroken;
+                position = encodeNested(group, nested.values(), buffer, position, problems);
+                scales.message(template, buffer, offset);
+                isScaleBroken = wasScaleBroken;
+            }
+            else
+            {
+                position = encodeGroup(group, value, path, buffer, position, problems);
+            }
         }
         return position;
+    }
+
+    private int encodeNested(
+        final Group group,
+        final Map<String, JsonValue> members,
+        final MutableDirectBuffer buffer,
+        final int offset,
+        final LineProblems problems)
+    {
+        final int begin = offset + Group.HEADER_LENGTH;
+        final String path = group.name() + ".";
+        final Template template =
+            members.get("type") instanceof JsonValue.Text type ? catalog.byName(type.value()) : null;
+        if (template == null || !NestedCommand.canStandInside(template))
+        {
+            problems.add(path + "type", "expected the name of a command without a command inside it, was " +
+                (members.get("type") == null ? "nothing" : members.get("type").describe()));
+            return begin;
+        }
+        checkNames(template, members, NESTED_ENVELOPE, path, problems);
+        final int length = encodeMessage(template, members, path, buffer, begin, problems) - begin;
+        final int words = NestedCommand.words(length);
+        buffer.setMemory(begin + length, words * NestedCommand.WORD_LENGTH - length, (byte)0);
+        dimensions.wrap(buffer, offset).blockLength(group.blockLength()).numInGroup(words);
+        return begin + words * NestedCommand.WORD_LENGTH;
     }
 
     /**
@@ -110,13 +154,14 @@ final class LineEncoder
         final Template template,
         final Map<String, JsonValue> members,
         final Set<String> envelope,
+        final String path,
         final LineProblems problems)
     {
         for (final String name : members.keySet())
         {
             if (template.field(name) == null && template.group(name) == null && !envelope.contains(name))
             {
-                problems.add(name, template.name() + " has no such field; it has " +
+                problems.add(path + name, template.name() + " has no such field; it has " +
                     names(template.fields()) + (template.groups().isEmpty() ? "" : ", " + groupNames(template)));
             }
         }
@@ -161,7 +206,7 @@ final class LineEncoder
         {
             encodeName(field, value, buffer, block);
         }
-        else if (!isScaleBroken || !field.meaning().isScaledByInstrument() && !field.meaning().isScaledByAsset())
+        else if (!isScaleBroken || !field.meaning().isScaledByReference())
         {
             field.write(buffer, block, fieldText.parse(field, value));
         }
@@ -188,6 +233,7 @@ final class LineEncoder
     private int encodeGroup(
         final Group group,
         final JsonValue value,
+        final String parent,
         final MutableDirectBuffer buffer,
         final int offset,
         final LineProblems problems)
@@ -195,14 +241,14 @@ final class LineEncoder
         int position = offset + Group.HEADER_LENGTH;
         if (!(value instanceof JsonValue.Items items) || items.values().size() > Group.MAX_ROWS)
         {
-            problems.add(group.name(), value == null ? "is missing" :
+            problems.add(parent + group.name(), value == null ? "is missing" :
                 "expected an array of at most " + Group.MAX_ROWS + " rows, was " + value.describe());
             return position;
         }
         dimensions.wrap(buffer, offset).blockLength(group.blockLength()).numInGroup(items.values().size());
         for (int i = 0; i < items.values().size(); i++)
         {
-            final String path = group.name() + "[" + i + "]";
+            final String path = parent + group.name() + "[" + i + "]";
             if (items.values().get(i) instanceof JsonValue.Members row)
             {
                 checkRowNames(group, row.values(), path, problems);

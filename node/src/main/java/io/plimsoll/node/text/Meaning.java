@@ -38,7 +38,13 @@ enum Meaning
     /** Nanoseconds. */
     DURATION,
     /** Template id of a message. */
-    TEMPLATE;
+    TEMPLATE,
+    /** Price index. */
+    INDEX,
+    /** Multiples of the price increment of the index. */
+    INDEX_PRICE,
+    /** Eight bytes of another command; the group of them is shown as that command. */
+    MESSAGE;
 
     /**
      * @param semanticType of the schema, in camel case; null for none.
@@ -61,5 +67,18 @@ enum Meaning
     boolean isScaledByAsset()
     {
         return this == UNITS;
+    }
+
+    boolean isScaledByIndex()
+    {
+        return this == INDEX_PRICE;
+    }
+
+    /**
+     * @return true if its scale is that of something that the message or row names before it.
+     */
+    boolean isScaledByReference()
+    {
+        return isScaledByInstrument() || isScaledByAsset() || isScaledByIndex();
     }
 }

@@ -28,6 +28,7 @@ public final class MessageText
     private final Symbols symbols;
     private final Scales scales;
     private final FieldText fieldText;
+    private final NestedCommand nested;
     private final GroupSizeEncodingDecoder dimensions = new GroupSizeEncodingDecoder();
 
     /**
@@ -42,6 +43,7 @@ public final class MessageText
         this.symbols = symbols;
         this.scales = new Scales(symbols);
         this.fieldText = new FieldText(catalog, scales);
+        this.nested = new NestedCommand(catalog);
     }
 
     /**
@@ -135,7 +137,16 @@ public final class MessageText
         {
             final int rows = dimensions.wrap(buffer, position).numInGroup();
             position += Group.HEADER_LENGTH;
-            out.append(",\"").append(group.name()).append("\":[");
+            final Template inside = group.isMessage() ? nested.template(buffer, position, rows) : null;
+            out.append(",\"").append(group.name()).append("\":");
+            if (inside != null)
+            {
+                appendNested(out, inside, buffer, position);
+                scales.message(template, buffer, offset);
+                position += rows * group.blockLength();
+                continue;
+            }
+            out.append('[');
             for (int row = 0; row < rows; row++)
             {
                 scales.row(group, position);
@@ -147,6 +158,15 @@ public final class MessageText
             }
             out.append(']');
         }
+    }
+
+    private void appendNested(
+        final StringBuilder out, final Template template, final DirectBuffer buffer, final int offset)
+    {
+        out.append("{\"type\":");
+        FieldText.quote(out, template.name());
+        appendMessage(out, template, buffer, offset);
+        out.append('}');
     }
 
     private void appendFields(

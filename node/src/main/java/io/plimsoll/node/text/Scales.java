@@ -3,6 +3,7 @@ package io.plimsoll.node.text;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.SetIndexDecoder;
 import org.agrona.DirectBuffer;
 
 import java.util.List;
@@ -10,13 +11,15 @@ import java.util.List;
 /**
  * The scales of the numbers of one message, found as reading or writing goes through it.
  * <p>
- * The instrument or asset is the row's if the row names one, else the message's. A definition brings its own scales.
+ * The instrument, asset or index is the row's if the row names one, else the message's. A definition brings its own
+ * scales.
  */
 final class Scales
 {
     private final Symbols symbols;
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
     private final DefineInstrumentDecoder defineInstrument = new DefineInstrumentDecoder();
+    private final SetIndexDecoder setIndex = new SetIndexDecoder();
 
     private Template template;
     private DirectBuffer buffer;
@@ -50,6 +53,7 @@ final class Scales
         defineAsset.wrap(buffer, block, DefineAssetDecoder.BLOCK_LENGTH, DefineAssetDecoder.SCHEMA_VERSION);
         defineInstrument.wrap(
             buffer, block, DefineInstrumentDecoder.BLOCK_LENGTH, DefineInstrumentDecoder.SCHEMA_VERSION);
+        setIndex.wrap(buffer, block, SetIndexDecoder.BLOCK_LENGTH, SetIndexDecoder.SCHEMA_VERSION);
     }
 
     /**
@@ -70,7 +74,8 @@ final class Scales
     boolean isDefinedHere(final Field field)
     {
         return field.meaning() == Meaning.INSTRUMENT && template.id() == DefineInstrumentDecoder.TEMPLATE_ID ||
-            field.meaning() == Meaning.ASSET && template.id() == DefineAssetDecoder.TEMPLATE_ID;
+            field.meaning() == Meaning.ASSET && template.id() == DefineAssetDecoder.TEMPLATE_ID ||
+            field.meaning() == Meaning.INDEX && template.id() == SetIndexDecoder.TEMPLATE_ID;
     }
 
     /**
@@ -82,6 +87,7 @@ final class Scales
         {
             case MONEY, ASSET_PRICE -> Scale.MONEY;
             case UNITS -> units();
+            case INDEX_PRICE -> index() == null ? null : index().price();
             case PRICE -> instrument() == null ? null : instrument().price();
             case LOTS -> instrument() == null ? null : instrument().lots();
             case SETTLE_UNITS -> instrument() == null ? null : symbols.units(instrument().settleAsset());
@@ -97,6 +103,10 @@ final class Scales
         if (meaning.isScaledByAsset())
         {
             return "asset " + id(Field.ASSET);
+        }
+        if (meaning.isScaledByIndex())
+        {
+            return "index " + id(Field.INDEX);
         }
         final Symbols.Instrument instrument = instrument();
         return instrument == null ? "instrument " + id(Field.INSTRUMENT) : "asset " + instrument.settleAsset();
@@ -119,6 +129,15 @@ final class Scales
             return Symbols.instrument(defineInstrument, "this instrument");
         }
         return symbols.instrument((int)id(Field.INSTRUMENT));
+    }
+
+    private Symbols.Index index()
+    {
+        if (template.id() == SetIndexDecoder.TEMPLATE_ID)
+        {
+            return Symbols.index("this index", setIndex.priceIncrementE9());
+        }
+        return symbols.index((int)id(Field.INDEX));
     }
 
     private long id(final String name)

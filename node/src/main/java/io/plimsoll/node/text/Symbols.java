@@ -2,8 +2,11 @@ package io.plimsoll.node.text;
 
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.GroupSizeEncodingDecoder;
 import io.plimsoll.core.message.InstrumentKind;
 import io.plimsoll.core.message.MessageHeaderDecoder;
+import io.plimsoll.core.message.ProposeChangeDecoder;
+import io.plimsoll.core.message.SetIndexDecoder;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Int2ObjectHashMap;
 
@@ -11,11 +14,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Names and scales of assets and instruments, learned from the definitions that pass by.
+ * Names and scales of assets, instruments and indices, learned from the definitions that pass by.
  * <p>
  * The first definition of an id counts, as in the core, where a second one is a duplicate; a definition that cannot be
  * right by itself (no increment, too many decimals) is not learned. A name that another id has already taken is not
- * used.
+ * used. A proposed definition is learned like one that is given directly: nothing else in the stream of commands tells
+ * the names of what is listed by proposal.
  */
 public final class Symbols
 {
@@ -27,9 +31,13 @@ public final class Symbols
     private final Int2ObjectHashMap<Instrument> instruments = new Int2ObjectHashMap<>();
     private final Map<String, Integer> assetIds = new HashMap<>();
     private final Map<String, Integer> instrumentIds = new HashMap<>();
+    private final Int2ObjectHashMap<Index> indices = new Int2ObjectHashMap<>();
+    private final Map<String, Integer> indexIds = new HashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final DefineAssetDecoder defineAsset = new DefineAssetDecoder();
     private final DefineInstrumentDecoder defineInstrument = new DefineInstrumentDecoder();
+    private final SetIndexDecoder setIndex = new SetIndexDecoder();
+    private final GroupSizeEncodingDecoder dimensions = new GroupSizeEncodingDecoder();
 
     /**
      * An asset's name and scale.
@@ -55,6 +63,16 @@ public final class Symbols
     }
 
     /**
+     * An index' name and scale.
+     *
+     * @param name  or its number if the name belongs to another index.
+     * @param price scale of its prices.
+     */
+    record Index(String name, Scale price)
+    {
+    }
+
+    /**
      * Learn from a valid message; messages other than definitions teach nothing.
      *
      * @param buffer holding the message.
@@ -63,6 +81,55 @@ public final class Symbols
     public void learn(final DirectBuffer buffer, final int offset)
     {
         header.wrap(buffer, offset);
+        if (header.templateId() == ProposeChangeDecoder.TEMPLATE_ID)
+        {
+            learnProposed(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH + ProposeChangeDecoder.BLOCK_LENGTH);
+        }
+        else
+        {
+            learnDefinition(buffer, offset);
+        }
+    }
+
+    /**
+     * The proposal is valid; what it proposes need not be.
+     */
+    private void learnProposed(final DirectBuffer buffer, final int group)
+    {
+        final int length = dimensions.wrap(buffer, group).numInGroup() * NestedCommand.WORD_LENGTH;
+        final int inside = group + Group.HEADER_LENGTH;
+        final int body = inside + MessageHeaderDecoder.ENCODED_LENGTH;
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH)
+        {
+            return;
+        }
+        header.wrap(buffer, inside);
+        final boolean isWhole = header.schemaId() == MessageHeaderDecoder.SCHEMA_ID &&
+            header.version() == MessageHeaderDecoder.SCHEMA_VERSION &&
+            MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength() <= length;
+        final boolean isDefinition = isWhole && switch (header.templateId())
+        {
+            case DefineAssetDecoder.TEMPLATE_ID -> header.blockLength() == DefineAssetDecoder.BLOCK_LENGTH &&
+                isName(buffer, body + DefineAssetDecoder.nameEncodingOffset());
+            case DefineInstrumentDecoder.TEMPLATE_ID -> header.blockLength() == DefineInstrumentDecoder.BLOCK_LENGTH &&
+                isName(buffer, body + DefineInstrumentDecoder.nameEncodingOffset());
+            case SetIndexDecoder.TEMPLATE_ID -> header.blockLength() == SetIndexDecoder.BLOCK_LENGTH &&
+                isName(buffer, body + SetIndexDecoder.nameEncodingOffset());
+            default -> false;
+        };
+        if (isDefinition)
+        {
+            learnDefinition(buffer, inside);
+        }
+    }
+
+    private static boolean isName(final DirectBuffer buffer, final int index)
+    {
+        return Shape.name(buffer, index, SetIndexDecoder.nameLength()) != null;
+    }
+
+    private void learnDefinition(final DirectBuffer buffer, final int offset)
+    {
         if (header.templateId() == DefineAssetDecoder.TEMPLATE_ID)
         {
             defineAsset.wrapAndApplyHeader(buffer, offset, header);
@@ -72,6 +139,11 @@ public final class Symbols
         {
             defineInstrument.wrapAndApplyHeader(buffer, offset, header);
             learnInstrument();
+        }
+        else if (header.templateId() == SetIndexDecoder.TEMPLATE_ID)
+        {
+            setIndex.wrapAndApplyHeader(buffer, offset, header);
+            learnIndex();
         }
     }
 
@@ -94,6 +166,17 @@ public final class Symbols
         {
             final boolean isFree = instrumentIds.putIfAbsent(instrument.name(), id) == null;
             instruments.put(id, isFree ? instrument : instrument(defineInstrument, Integer.toString(id)));
+        }
+    }
+
+    private void learnIndex()
+    {
+        final int id = setIndex.index();
+        final Index index = index(setIndex.name(), setIndex.priceIncrementE9());
+        if (index != null && !indices.containsKey(id))
+        {
+            final boolean isFree = indexIds.putIfAbsent(index.name(), id) == null;
+            indices.put(id, isFree ? index : index(Integer.toString(id), setIndex.priceIncrementE9()));
         }
     }
 
@@ -120,6 +203,17 @@ public final class Symbols
     }
 
     /**
+     * Id of an index.
+     *
+     * @param symbol of the index.
+     * @return its id, or -1 if no such index has been set.
+     */
+    public int indexId(final String symbol)
+    {
+        return indexIds.getOrDefault(symbol, NOT_DEFINED);
+    }
+
+    /**
      * Name of an instrument.
      *
      * @param id of the instrument.
@@ -141,6 +235,27 @@ public final class Symbols
     {
         final String symbol = assetSymbol(id);
         return symbol == null ? Integer.toString(id) : symbol;
+    }
+
+    /**
+     * Name of an index.
+     *
+     * @param id of the index.
+     * @return its symbol, or its number if it has none.
+     */
+    public String indexName(final int id)
+    {
+        final String symbol = indexSymbol(id);
+        return symbol == null ? Integer.toString(id) : symbol;
+    }
+
+    /**
+     * @return the symbol that stands for the index in text, or null if only its number does.
+     */
+    String indexSymbol(final int id)
+    {
+        final Index index = indices.get(id);
+        return index != null && indexId(index.name()) == id ? index.name() : null;
     }
 
     /**
@@ -170,6 +285,14 @@ public final class Symbols
     }
 
     /**
+     * @return the index, or null if it has not been set.
+     */
+    Index index(final int id)
+    {
+        return indices.get(id);
+    }
+
+    /**
      * @return the scale of an asset's units, or null if it has not been defined.
      */
     Scale units(final int asset)
@@ -192,6 +315,19 @@ public final class Symbols
     }
 
     /**
+     * @return the index that a setting describes, or null if it cannot be right.
+     */
+    static Index index(final String name, final long incrementE9)
+    {
+        if (incrementE9 <= 0)
+        {
+            return null;
+        }
+        final String rule = name + "'s price increment " + Scale.text(incrementE9, E9_DIGITS);
+        return new Index(name, new Scale(incrementE9, E9_DIGITS, rule));
+    }
+
+    /**
      * Reads only the fields of the block up to the lot size.
      *
      * @return the instrument that a definition describes, or null if it cannot be right.
@@ -199,7 +335,7 @@ public final class Symbols
     static Instrument instrument(final DefineInstrumentDecoder definition, final String name)
     {
         final long increment = definition.priceIncrementE9();
-        final boolean isInverse = definition.kind() == InstrumentKind.INVERSE;
+        final boolean isInverse = definition.kindRaw() == InstrumentKind.INVERSE.value();
         final long lot = definition.lotSizeE9();
         if (increment <= 0 || !isInverse && lot <= 0)
         {

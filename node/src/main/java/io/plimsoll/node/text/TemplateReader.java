@@ -127,7 +127,8 @@ final class TemplateReader
         {
             final boolean isMissing =
                 field.meaning().isScaledByInstrument() && Template.find(seen, Field.INSTRUMENT) == null ||
-                field.meaning().isScaledByAsset() && Template.find(seen, Field.ASSET) == null;
+                field.meaning().isScaledByAsset() && Template.find(seen, Field.ASSET) == null ||
+                field.meaning().isScaledByIndex() && Template.find(seen, Field.INDEX) == null;
             if (isMissing)
             {
                 throw new IllegalStateException(template.name() + "." + field.name() + " has no scale");

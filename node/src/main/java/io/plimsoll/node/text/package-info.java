@@ -7,6 +7,9 @@
  * Canonical text and valid messages map one to one; bytes that are no valid message have a text form too (type
  * {@code Bytes}), so that any journal can be shown and fed back.
  * <p>
+ * A command that holds another one shows it as an object of its own, with its type; words that are no such command stay
+ * numbers.
+ * <p>
  * Strings hold scaled decimals, names and times; JSON integers hold raw numbers. A number whose scale is not known (its
  * instrument or asset is not defined before the line) is a JSON integer.
  * <p>

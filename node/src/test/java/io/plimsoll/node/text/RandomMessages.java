@@ -32,16 +32,26 @@ final class RandomMessages
 
     int next(final Template template, final MutableDirectBuffer buffer)
     {
-        new MessageHeaderEncoder().wrap(buffer, 0)
+        return next(template, buffer, 0);
+    }
+
+    private int next(final Template template, final MutableDirectBuffer buffer, final int offset)
+    {
+        new MessageHeaderEncoder().wrap(buffer, offset)
             .blockLength(template.blockLength())
             .templateId(template.id())
             .schemaId(MessageHeaderEncoder.SCHEMA_ID)
             .version(MessageHeaderEncoder.SCHEMA_VERSION);
-        int position = MessageHeaderEncoder.ENCODED_LENGTH;
+        int position = offset + MessageHeaderEncoder.ENCODED_LENGTH;
         fill(template.fields(), buffer, position);
         position += template.blockLength();
         for (final Group group : template.groups())
         {
+            if (group.isMessage() && random.nextInt(8) > 0)
+            {
+                position = nested(group, buffer, position);
+                continue;
+            }
             final int rows = random.nextInt(4) == 0 ? 0 : random.nextInt(9);
             new GroupSizeEncodingEncoder().wrap(buffer, position).blockLength(group.blockLength()).numInGroup(rows);
             position += Group.HEADER_LENGTH;
@@ -52,6 +62,24 @@ final class RandomMessages
             }
         }
         return position;
+    }
+
+    /**
+     * Words that are a command, now and then with a byte behind its end or one word too many.
+     */
+    private int nested(final Group group, final MutableDirectBuffer buffer, final int offset)
+    {
+        final int begin = offset + Group.HEADER_LENGTH;
+        Template template = template();
+        while (!template.groups().isEmpty() && template.groups().get(0).isMessage())
+        {
+            template = template();
+        }
+        final int length = next(template, buffer, begin) - begin;
+        final int words = (length + 7) / 8 + (random.nextInt(8) == 0 ? 1 : 0);
+        buffer.setMemory(begin + length, words * 8 - length, (byte)(random.nextInt(8) == 0 ? 1 : 0));
+        new GroupSizeEncodingEncoder().wrap(buffer, offset).blockLength(group.blockLength()).numInGroup(words);
+        return begin + words * 8;
     }
 
     long time()
@@ -67,7 +95,7 @@ final class RandomMessages
             {
                 case NAME -> fillName(field, buffer, block);
                 case CHOICE -> fillChoice(field, buffer, block);
-                case INSTRUMENT, ASSET, SCOPE -> field.write(buffer, block, reference(field));
+                case INSTRUMENT, ASSET, SCOPE, INDEX -> field.write(buffer, block, reference(field));
                 default -> field.write(buffer, block, plain(field));
             }
         }

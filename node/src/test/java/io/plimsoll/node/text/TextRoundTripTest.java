@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class TextRoundTripTest
 {
     private static final MessageCatalog CATALOG = MessageCatalog.load();
+    private static final Set<Integer> VERSION_4 =
+        Set.of(41, 51, 52, 90, 91, 92, 93, 94, 151, 152, 192, 193, 194, 195);
+    private static final String NO_NESTED =
+        "test:0: field 'change.type': expected the name of a command without a command inside it, was ";
+    private static final String INDEX_RULES = String.join(",", List.of(
+        "\"minSources\":1", "\"confirmUpdates\":1", "\"deviationPpm\":1", "\"jumpPpm\":0", "\"uncertaintyPpm\":0",
+        "\"volatileRatioPpm\":0", "\"meanNs\":1", "\"maxAgeNs\":1", "\"maxFutureNs\":0", "\"maxLagNs\":0",
+        "\"lagNoisePpm\":0", "\"lagWeightPpm\":1", "\"lagWindowNs\":0", "\"lagMovePpm\":0", "\"coolOffNs\":0"));
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final Symbols writerSymbols = new Symbols();
@@ -93,9 +102,72 @@ class TextRoundTripTest
     }
 
     @Test
+    void shouldShowTheCommandInsideAProposal()
+    {
+        final String index = "{\"time\":1,\"type\":\"SetIndex\",\"index\":3,\"name\":\"BTC-USD\"," +
+            "\"priceIncrementE9\":500000000,\"maxPrice\":\"1000000.5\"," + INDEX_RULES + ",\"sources\":[]}";
+        encode(index);
+        final int asset = encode("{\"time\":1,\"type\":\"DefineAsset\",\"asset\":2,\"name\":\"BTC\",\"decimals\":8," +
+            "\"maxPrice\":\"1000000\",\"initialCapUnits\":\"0\",\"liabilityInitialPpm\":0," +
+            "\"liabilityMaintenancePpm\":0,\"haircuts\":[]}");
+        assertTrue(asset > 0);
+        final String change = "{\"type\":\"SetAssetRules\",\"asset\":\"BTC\",\"index\":\"BTC-USD\"," +
+            "\"stableRatePpm\":0," +
+            "\"floorPrice\":\"0.5\",\"outageNs\":0,\"rampNs\":64,\"refusalNs\":0}";
+        final int length = encode(proposal(change));
+        final StringBuilder out = new StringBuilder();
+        new MessageText(CATALOG, readerSymbols).appendCommand(out, 1, 1, copy, 0, length);
+        assertTrue(out.toString().endsWith(",\"change\":" + change + "}"), out.toString());
+    }
+
+    @Test
+    void shouldSayWhatIsWrongInsideAProposal()
+    {
+        assertEquals(NO_NESTED + "\"Rejected\"",
+            problem(proposal("{\"type\":\"Rejected\"}")));
+        assertEquals(NO_NESTED + "nothing",
+            problem(proposal("{}")));
+        assertEquals("test:0: field 'change.failed': is missing",
+            problem(proposal("{\"type\":\"FailAsset\",\"asset\":1,\"rampNs\":64}")));
+        assertEquals("test:0: field 'change.time': FailAsset has no such field; it has asset, failed, rampNs",
+            problem(proposal(
+                "{\"type\":\"FailAsset\",\"time\":1,\"asset\":1,\"failed\":\"NO\",\"rampNs\":64}")));
+    }
+
+    private static String proposal(final String change)
+    {
+        return "{\"time\":1,\"type\":\"ProposeChange\",\"proposal\":1,\"operatorId\":1,\"effectiveNs\":0," +
+            "\"rampNs\":0," +
+            "\"change\":" + change + "}";
+    }
+
+    private int encode(final String line)
+    {
+        final LineProblems problems = new LineProblems("test");
+        final int length = encode(line, problems);
+        assertEquals(0, problems.count(), () -> problems.kept() + "\n" + line);
+        return length;
+    }
+
+    private String problem(final String line)
+    {
+        final LineProblems problems = new LineProblems("test");
+        encode(line, problems);
+        assertEquals(1, problems.count(), () -> problems.kept() + "\n" + line);
+        return problems.kept().get(0).toString();
+    }
+
+    private int encode(final String line, final LineProblems problems)
+    {
+        final JsonValue.Members members = json.parse(line.getBytes(StandardCharsets.UTF_8), problems);
+        final String type = ((JsonValue.Text)members.values().get("type")).value();
+        return reader.encode(type, members, copy, problems);
+    }
+
+    @Test
     void shouldShowEachTemplate()
     {
-        assertEquals(76, CATALOG.templates().size());
+        assertEquals(109, CATALOG.templates().size());
         for (final Template template : CATALOG.templates())
         {
             assertEquals(template, CATALOG.byId(template.id()));
@@ -103,7 +175,10 @@ class TextRoundTripTest
             final boolean isOfVersion2 = List.of("NoteIntake", "IntakeNoted").contains(template.name());
             final int id = template.id() % 100;
             final boolean isOfVersion3 = id > 21 || template.id() >= 200;
-            assertEquals(isOfVersion3 ? 3 : isOfVersion2 ? 2 : 1, template.sinceVersion(), template.name());
+            final boolean isOfVersion4 =
+                id >= 30 && id <= 39 && template.id() < 200 || VERSION_4.contains(template.id());
+            assertEquals(
+                isOfVersion4 ? 4 : isOfVersion3 ? 3 : isOfVersion2 ? 2 : 1, template.sinceVersion(), template.name());
         }
     }
 
