@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountSections;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.AuctionBook;
 import io.plimsoll.core.audit.StateDigest;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.ContractSections;
 import io.plimsoll.core.instrument.Contracts;
@@ -11,8 +12,10 @@ import io.plimsoll.core.liquidation.LiquidationSection;
 import io.plimsoll.core.liquidation.Liquidator;
 import io.plimsoll.core.loss.LossWaterfall;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.monitor.Monitor;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.snapshot.Section;
 import io.plimsoll.core.snapshot.SnapshotException;
@@ -39,6 +42,9 @@ final class CoreSections
     private final LossWaterfall waterfall;
     private final Changes changes;
     private final Monitor monitor;
+    private final Indices indices;
+    private final PriceState prices;
+    private final Breakers breakers;
     private final StateDigest digest;
     private final CommandClock clock;
     private long lastSequence;
@@ -55,6 +61,9 @@ final class CoreSections
         final LossWaterfall waterfall,
         final Changes changes,
         final Monitor monitor,
+        final Indices indices,
+        final PriceState prices,
+        final Breakers breakers,
         final StateDigest digest,
         final CommandClock clock)
     {
@@ -70,6 +79,9 @@ final class CoreSections
         this.waterfall = waterfall;
         this.changes = changes;
         this.monitor = monitor;
+        this.indices = indices;
+        this.prices = prices;
+        this.breakers = breakers;
         this.digest = digest;
         this.clock = clock;
     }
@@ -91,6 +103,9 @@ final class CoreSections
         monitor.save(writer);
         waterfall.pools().save(writer);
         auctions.save(writer);
+        indices.save(writer);
+        prices.save(writer);
+        breakers.save(writer);
         changes.save(writer);
         writer.begin(Section.END);
         writer.put(digest.hash(ofSequence, ofTimeNs, liquidator.sliceIds()));
@@ -110,6 +125,9 @@ final class CoreSections
         monitor.load(reader);
         waterfall.pools().load(reader, clock.nowNs());
         auctions.load(reader);
+        indices.load(reader, clock.nowNs());
+        prices.load(reader, indices);
+        breakers.load(reader);
         changes.load(reader);
         reader.open(Section.END);
         final long recorded = reader.next();

@@ -1,5 +1,6 @@
 package io.plimsoll.core;
 
+import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.command.BreakerCommands;
 import io.plimsoll.core.command.ChangeCommands;
@@ -11,9 +12,15 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.Holds;
 import io.plimsoll.core.mark.Marks;
+import io.plimsoll.core.mark.PriceParts;
+import io.plimsoll.core.mark.PriceReport;
+import io.plimsoll.core.mark.PriceState;
+import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
 import io.plimsoll.core.outcome.ChangeEvents;
+import io.plimsoll.core.outcome.IndexEvents;
 import io.plimsoll.core.outcome.Outcome;
+import io.plimsoll.core.outcome.PriceEvents;
 import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.volatility.VolatilityMeter;
@@ -25,10 +32,10 @@ import io.plimsoll.core.volatility.VolatilityMeter;
 final class Pricing
 {
     final Indices indices;
-    final VolatilityMeter volatility = new VolatilityMeter();
-    final Breakers breakers = new Breakers();
+    final VolatilityMeter volatility;
+    final Breakers breakers;
+    final PriceParts prices;
     final Marks marks;
-    final Holds holds = new Holds();
     final Changes changes;
     final IndexCommands indexCommands;
     final PriceCommands priceCommands;
@@ -37,20 +44,35 @@ final class Pricing
 
     Pricing(
         final CoreLimits limits,
+        final Accounts book,
         final Contracts contracts,
         final Market market,
         final RiskParameters parameters,
+        final PriceState state,
+        final Holds holds,
+        final Monitor monitor,
+        final Waterfall waterfall,
         final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
     {
-        indices = new Indices(limits.maxInstruments() + limits.maxAssets());
-        marks = new Marks(market, indices, volatility, breakers);
+        volatility = waterfall.volatility;
+        breakers = waterfall.breakers;
+        final PriceEvents events = new PriceEvents(outcome);
+        indices = new Indices(limits.maxInstruments() + limits.maxAssets(), clock, new IndexEvents(outcome));
+        prices = new PriceParts(book, state, holds, indices, volatility, breakers, monitor, events);
+        marks = prices.marks();
+        indices.follow(marks);
         breakers.setMarksIn(marks);
-        indexCommands = new IndexCommands();
-        priceCommands = new PriceCommands();
-        breakerCommands = new BreakerCommands();
+        breakers.follow(monitor, waterfall.losses.funds(), waterfall.capacity, waterfall);
+        indexCommands = new IndexCommands(
+            book.accounts(), indices, prices.coolOffs(), market, parameters, accountEvents);
+        priceCommands = new PriceCommands(
+            contracts, market, parameters, indices, prices,
+            new PriceReport(state, marks, volatility, breakers, events), accountEvents);
+        breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
         changes = new Changes(clock, contracts, parameters, new MessageCheck(), new ChangeEvents(outcome));
+        changes.tellListings(prices.failures()::list);
         changeCommands = new ChangeCommands(changes, parameters, accountEvents);
     }
 
@@ -63,8 +85,22 @@ final class Pricing
     {
         // Each part is asked, whatever the others did.
         boolean isDone = changes.onTime();
+        isDone |= prices.onRamps();
         isDone |= indices.onTime();
+        isDone |= prices.onOutages();
         isDone |= breakers.onTime();
+        isDone |= prices.onHoldsOver();
+        onEffect();
         return isDone;
+    }
+
+    /**
+     * What time has done, or a command's own effect, is complete; transitions are not carried out yet: serve once what
+     * halts and holds have kept waiting.
+     */
+    void onEffect()
+    {
+        final boolean isServed = breakers.serve();
+        prices.queue().onEffect(isServed);
     }
 }

@@ -12,6 +12,8 @@ import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.ZoneRule;
+import io.plimsoll.core.mark.Holds;
+import io.plimsoll.core.mark.PriceState;
 import io.plimsoll.core.message.AdvanceTimeDecoder;
 import io.plimsoll.core.message.AuditStateDecoder;
 import io.plimsoll.core.message.NoteIntakeDecoder;
@@ -65,31 +67,38 @@ public final class RiskCore implements StateMachine
         final RiskParameters parameters = new RiskParameters();
         book = new Accounts(limits);
         final Valuation valuation = new Valuation(book, contracts, market);
-        final InitialMargin initialMargin = new InitialMargin(book, contracts, market, parameters);
+        final PriceState prices = new PriceState(contracts, market, clock);
+        final Holds holds = new Holds(book, prices);
+        final InitialMargin initialMargin =
+            new InitialMargin(book, contracts, market, parameters, prices.stable());
         final Settlement settlement = new Settlement(book, contracts, market);
         final ZoneRule zones = new ZoneRule(parameters);
-        pricing = new Pricing(limits, contracts, market, parameters, clock, accountEvents, outcome);
-        monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin);
+        monitor = new Monitor(limits, book, contracts, market, zones, valuation, initialMargin, holds);
         waterfall = new Waterfall(
             limits, book, contracts, market, parameters, zones, valuation, initialMargin, settlement, monitor,
-            clock, accountEvents, outcome);
+            holds, prices.weights(), clock, accountEvents, outcome);
         liquidator = waterfall.liquidator;
+        pricing = new Pricing(
+            limits, book, contracts, market, parameters, prices, holds, monitor, waterfall, clock, accountEvents,
+            outcome);
+        pricing.prices.queue().serve(liquidator);
+        waterfall.bid.ask(pricing.prices.gate());
         final MarginReport report = new MarginReport(
             book, contracts, market, valuation, initialMargin, settlement, reportEvents);
         dispatcher = new Dispatcher(
             book, contracts, market, parameters, waterfall.rules, valuation, initialMargin, settlement, monitor, report,
             waterfall.losses.funds(), waterfall.liquidationCommands, waterfall.poolCommands, waterfall.auctionCommands,
             pricing.indexCommands, pricing.priceCommands, pricing.breakerCommands, pricing.changeCommands,
-            accountEvents, new OrderEvents(outcome));
+            pricing.volatility, pricing.breakers, accountEvents, new OrderEvents(outcome));
         pricing.changes.applyTo(this::applyChange);
         intakeNotes = new IntakeNotes(reportEvents);
         conservation = new Conservation(book, contracts, market);
         digest = new StateDigest(
             book, contracts, market, parameters, waterfall.digest, waterfall.losses.pools(), waterfall.auctions.book(),
-            pricing.changes);
+            pricing.indices, prices, pricing.breakers, pricing.changes);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, pricing.changes, monitor, digest, clock);
+            waterfall.losses, pricing.changes, monitor, pricing.indices, prices, pricing.breakers, digest, clock);
     }
 
     /**
@@ -132,6 +141,10 @@ public final class RiskCore implements StateMachine
         if (reason != null)
         {
             accountEvents.rejected(messageCheck.templateId(), reason, 0, 0);
+            if (timeNs == clock.nowNs())
+            {
+                pricing.breakers.onCommandEnd();
+            }
             return;
         }
         applyBody(messageCheck.templateId(), buffer, offset);
@@ -140,6 +153,7 @@ public final class RiskCore implements StateMachine
 
     private void onTime()
     {
+        liquidator.beforeTime();
         if (pricing.onTime())
         {
             liquidator.carryOutTransitions();
@@ -160,7 +174,7 @@ public final class RiskCore implements StateMachine
             default ->
             {
                 dispatcher.dispatch(templateId, buffer, offset);
-                pricing.breakers.onEffect();
+                pricing.onEffect();
                 liquidator.carryOutTransitions();
             }
         }
@@ -169,7 +183,7 @@ public final class RiskCore implements StateMachine
     private Reason applyChange(final int templateId, final DirectBuffer buffer, final int offset)
     {
         final Reason reason = dispatcher.apply(templateId, buffer, offset);
-        pricing.breakers.onEffect();
+        pricing.onEffect();
         return reason;
     }
 

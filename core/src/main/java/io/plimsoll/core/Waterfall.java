@@ -4,6 +4,8 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
 import io.plimsoll.core.auction.Bid;
 import io.plimsoll.core.audit.LiquidationDigest;
+import io.plimsoll.core.breaker.Breakers;
+import io.plimsoll.core.breaker.HaltListener;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.command.AuctionCommands;
 import io.plimsoll.core.command.LiquidationCommands;
@@ -23,9 +25,12 @@ import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.ZoneRule;
+import io.plimsoll.core.mark.AssetWeights;
+import io.plimsoll.core.monitor.HeldAccounts;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
 import io.plimsoll.core.outcome.AuctionEvents;
+import io.plimsoll.core.outcome.BreakerEvents;
 import io.plimsoll.core.outcome.CallEvents;
 import io.plimsoll.core.outcome.LiquidationEvents;
 import io.plimsoll.core.outcome.OrderEvents;
@@ -35,12 +40,13 @@ import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.QueueReport;
 import io.plimsoll.core.settlement.OrderCancels;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.volatility.VolatilityMeter;
 
 /**
  * Puts together what happens to an account that falls: calls, slices, auctions, settlement, allocation of losses. The
  * parts know each other only as far as their constructors say.
  */
-final class Waterfall
+final class Waterfall implements HaltListener
 {
     final LiquidationRules rules = new LiquidationRules();
     final LossWaterfall losses;
@@ -51,9 +57,12 @@ final class Waterfall
     final LiquidationCommands liquidationCommands;
     final PoolCommands poolCommands;
     final AuctionCommands auctionCommands;
+    final Bid bid;
 
     private final RiskClasses classes = new RiskClasses();
-    private final Capacity capacity;
+    final Capacity capacity;
+    final VolatilityMeter volatility;
+    final Breakers breakers;
     private final AccountTimers timers;
     private final WaitingAccounts waiting;
     private final MarginCalls calls;
@@ -70,6 +79,8 @@ final class Waterfall
         final InitialMargin initialMargin,
         final Settlement settlement,
         final Monitor monitor,
+        final HeldAccounts held,
+        final AssetWeights weights,
         final CommandClock clock,
         final AccountEvents accountEvents,
         final Outcome outcome)
@@ -81,24 +92,27 @@ final class Waterfall
         final int maxAccounts = limits.maxMarginAccounts();
         final OrderCancels cancels = new OrderCancels(book, new OrderEvents(outcome));
         capacity = new Capacity(limits.maxInstruments());
+        volatility = new VolatilityMeter(contracts, market, clock);
+        breakers = new Breakers(contracts, market, volatility, clock, new BreakerEvents(outcome));
         timers = new AccountTimers(book.accounts(), maxAccounts);
         waiting = new WaitingAccounts(book.accounts(), valuation, maxAccounts);
         losses = new LossWaterfall(
-            book, contracts, market, parameters, valuation, settlement, cancels, monitor, clock, maxAccounts,
-            outcome);
+            book, contracts, market, parameters, valuation, settlement, cancels, weights, monitor, clock,
+            maxAccounts, outcome);
         auctions = new Auctions(
             maxAccounts, book, contracts, parameters, zones, valuation, timers, losses.estates(), clock,
             auctionEvents);
-        final Bid bid = new Bid(
+        bid = new Bid(
             book, contracts, market, valuation, initialMargin, settlement, monitor, capacity, losses.funds(), auctions,
             auctionEvents);
         final SliceIssue slices = new SliceIssue(
             book, market, valuation, rules, capacity, limits.maxInstruments(), events);
         calls = new MarginCalls(
-            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, callEvents);
+            book.accounts(), market, parameters, classes, valuation, settlement, timers, cancels, slices, held,
+            callEvents);
         steps = new LiquidationSteps(
             book.accounts(), parameters, valuation, settlement, timers, slices, waiting, capacity, cancels,
-            queueEvents);
+            held, queueEvents);
         liquidator = new Liquidator(
             book, market, parameters, valuation, initialMargin, settlement, monitor, calls, steps, waiting, capacity,
             losses.pools(), auctions, losses.estates(), losses.losses(), timers, cancels, clock,
@@ -108,10 +122,17 @@ final class Waterfall
         digest = new LiquidationDigest(rules, classes, capacity, limits.maxInstruments());
         liquidationCommands = new LiquidationCommands(
             book.accounts(), contracts, market, parameters, rules, classes, capacity, liquidator, auctions, clock,
-            new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
+            volatility, new QueueReport(book.accounts(), waiting, capacity, valuation, queueEvents),
             accountEvents, callEvents, queueEvents);
         poolCommands = new PoolCommands(
-            book, contracts, market, parameters, losses, auctions, liquidator, accountEvents);
+            book, contracts, market, parameters, losses, auctions, liquidator, breakers, accountEvents);
         auctionCommands = new AuctionCommands(auctions, bid, losses.pools(), parameters, accountEvents);
+    }
+
+    @Override
+    public void onHaltChanged()
+    {
+        auctions.onHaltChanged();
+        liquidator.serveQueue();
     }
 }

@@ -84,12 +84,12 @@ public final class AccountTable extends AccountRecords
         return buffer.getByte(at(row) + KIND);
     }
 
-    int firstIsolated(final int row)
+    public int firstIsolated(final int row)
     {
         return buffer.getInt(at(row) + FIRST_ISOLATED);
     }
 
-    int nextIsolated(final int row)
+    public int nextIsolated(final int row)
     {
         return buffer.getInt(at(row) + NEXT_ISOLATED);
     }

@@ -7,6 +7,7 @@ package io.plimsoll.core.arithmetic;
 public final class WideMath
 {
     private static final long MILLION = 1_000_000L;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     private WideMath()
     {
@@ -193,28 +194,53 @@ public final class WideMath
         {
             remainder = remainder << 32 | low >>> 32;
             quotient = remainder / d << 32;
-            remainder = remainder % d << 32 | low & 0xFFFF_FFFFL;
+            remainder = remainder % d << 32 | low & LOW_HALF;
             quotient += remainder / d;
             remainder %= d;
         }
         else
         {
-            // Shift and subtract: only for products past 2^63 over large divisors, so plain beats clever.
-            for (int i = 63; i >= 0; i--)
-            {
-                remainder = remainder << 1 | low >>> i & 1;
-                quotient <<= 1;
-                if (Long.compareUnsigned(remainder, d) >= 0)
-                {
-                    remainder -= d;
-                    quotient |= 1;
-                }
-            }
+            // Two digits of 32 bits, each estimated from the leading half of the divisor (Knuth, 4.3.1, algorithm D).
+            final int shift = Long.numberOfLeadingZeros(d);
+            final long divisor = d << shift;
+            final long top = high << shift | low >>> Long.SIZE - shift;
+            final long rest = low << shift;
+            final long first = digit(top, rest >>> 32, divisor);
+            final long left = (top << 32 | rest >>> 32) - first * divisor;
+            final long second = digit(left, rest & LOW_HALF, divisor);
+            quotient = first << 32 | second;
+            remainder = (left << 32 | rest & LOW_HALF) - second * divisor;
         }
         if (quotient < 0)
         {
             throw new ArithmeticException("quotient exceeds 63 bits");
         }
         return isUp && remainder != 0 ? quotient + 1 : quotient;
+    }
+
+    /**
+     * One digit of 32 bits: {@code floor((top * 2^32 + next) / divisor)}.
+     *
+     * @param top     below the divisor, unsigned.
+     * @param next    32 bits.
+     * @param divisor with its highest bit set.
+     */
+    private static long digit(final long top, final long next, final long divisor)
+    {
+        final long high = divisor >>> 32;
+        long digit = Long.divideUnsigned(top, high);
+        long left = top - digit * high;
+        // At most two too many.
+        while (digit > LOW_HALF ||
+            Long.compareUnsigned(digit * (divisor & LOW_HALF), left << 32 | next) > 0)
+        {
+            digit--;
+            left += high;
+            if (left > LOW_HALF)
+            {
+                break;
+            }
+        }
+        return digit;
     }
 }

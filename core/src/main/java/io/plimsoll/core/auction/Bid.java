@@ -11,6 +11,7 @@ import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.Zone;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.TakeAuctionDecoder;
@@ -41,6 +42,7 @@ public final class Bid
     private final AuctionTable table;
     private final AuctionSale sale;
     private final AuctionEvents events;
+    private OrderGate gate;
 
     private int taker;
     private int estate;
@@ -52,6 +54,7 @@ public final class Bid
     private long largestE9;
     private long fractionE9;
     private long premium;
+    private Reason byPrice;
 
     /**
      * Over given state.
@@ -93,6 +96,16 @@ public final class Bid
         this.table = auctions.book().table();
         this.events = events;
         sale = new AuctionSale(book, contracts, market, settlement);
+    }
+
+    /**
+     * What prices must be good enough for a bid.
+     *
+     * @param orderGate to ask.
+     */
+    public void ask(final OrderGate orderGate)
+    {
+        gate = orderGate;
     }
 
     /**
@@ -182,6 +195,8 @@ public final class Bid
         {
             return Reason.POSITION_LIMIT;
         }
+        // Asked before anything moves: it is about all of the estate.
+        byPrice = gate.bid(accounts.id(taker), estate);
         sale.move(premium, isSolvent ? premium : 0);
         final Reason reason = judgeSale(minPremium);
         if (reason != null)
@@ -234,6 +249,10 @@ public final class Bid
         if (!fitsCapacity())
         {
             return Reason.CAPACITY_EXHAUSTED;
+        }
+        if (byPrice != null)
+        {
+            return byPrice;
         }
         return initialMargin.equity(taker) < initialMargin.requirement(taker) ? Reason.INSUFFICIENT_MARGIN : null;
     }

@@ -6,6 +6,7 @@ import io.plimsoll.core.account.BalanceTable;
 import io.plimsoll.core.account.OrderTable;
 import io.plimsoll.core.account.PositionTable;
 import io.plimsoll.core.auction.AuctionBook;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
@@ -14,6 +15,8 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.loss.Pools;
 import io.plimsoll.core.margin.RiskParameters;
+import io.plimsoll.core.mark.PriceState;
+import io.plimsoll.core.price.Indices;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
 
@@ -32,6 +35,9 @@ public final class StateDigest
     private final LiquidationDigest liquidation;
     private final Pools pools;
     private final AuctionBook auctions;
+    private final Indices indices;
+    private final PriceState prices;
+    private final Breakers breakers;
     private final Changes changes;
 
     /**
@@ -44,6 +50,9 @@ public final class StateDigest
      * @param liquidation rules and capacity.
      * @param pools      of risk.
      * @param auctions   that are running, and their rules.
+     * @param indices    of prices.
+     * @param prices     that come from indices, and what they may be used for.
+     * @param breakers   and measured volatilities.
      * @param changes    of parameters, proposed and approved.
      */
     public StateDigest(
@@ -54,6 +63,9 @@ public final class StateDigest
         final LiquidationDigest liquidation,
         final Pools pools,
         final AuctionBook auctions,
+        final Indices indices,
+        final PriceState prices,
+        final Breakers breakers,
         final Changes changes)
     {
         this.book = book;
@@ -63,6 +75,9 @@ public final class StateDigest
         this.liquidation = liquidation;
         this.pools = pools;
         this.auctions = auctions;
+        this.indices = indices;
+        this.prices = prices;
+        this.breakers = breakers;
         this.changes = changes;
     }
 
@@ -97,6 +112,9 @@ public final class StateDigest
         addTables(hash);
         pools.addTo(hash);
         auctions.addTo(hash);
+        indices.addTo(hash);
+        prices.addTo(hash);
+        breakers.addTo(hash);
         changes.addTo(hash);
         return hash.value();
     }

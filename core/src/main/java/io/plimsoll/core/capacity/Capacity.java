@@ -26,6 +26,8 @@ public final class Capacity
     private long windowNs;
     private long partNs;
     private long part;
+    private boolean hasNewPart;
+    private long charges;
 
     /**
      * Without caps.
@@ -78,26 +80,35 @@ public final class Capacity
      * Time has come to a command.
      *
      * @param nowNs time.
-     * @return true if a new part of the window has begun, so that there may be room again.
+     * @return true if a new part of the window has begun with this command, so that there may be room again.
      */
     public boolean onTime(final long nowNs)
     {
-        if (partNs == 0)
-        {
-            return false;
-        }
-        final long present = nowNs / partNs;
+        advance(nowNs);
+        final boolean isNew = hasNewPart;
+        hasNewPart = false;
+        return isNew;
+    }
+
+    /**
+     * Move the windows on, ahead of {@link #onTime}: whoever asks is told what is used as of now.
+     *
+     * @param nowNs time.
+     */
+    public void advance(final long nowNs)
+    {
+        final long present = partNs == 0 ? part : nowNs / partNs;
         if (present == part)
         {
-            return false;
+            return;
         }
+        hasNewPart = true;
         final long begun = Math.min(PARTS, present - part);
         for (int i = 0; i < begun; i++)
         {
             empty(slot(present - i));
         }
         part = present;
-        return true;
     }
 
     private void empty(final int slot)
@@ -177,7 +188,13 @@ public final class Capacity
         return used(venue);
     }
 
-    private long used(final int owner)
+    /**
+     * What has been charged to an instrument in the present window.
+     *
+     * @param owner instrument id.
+     * @return money; 0 without a window.
+     */
+    public long used(final int owner)
     {
         long sum = 0;
         for (int i = owner * PARTS; i < (owner + 1) * PARTS; i++)
@@ -197,9 +214,20 @@ public final class Capacity
     {
         if (partNs != 0)
         {
+            charges++;
             add(instrument, notional);
             add(venue, notional);
         }
+    }
+
+    /**
+     * How often anything has been charged: as long as it stays, what is used can only have become less.
+     *
+     * @return a count that means nothing by itself.
+     */
+    public long charges()
+    {
+        return charges;
     }
 
     private void add(final int owner, final long notional)

@@ -1,6 +1,7 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.account.Accounts;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.governance.ChangeTarget;
 import io.plimsoll.core.governance.Changes;
 import io.plimsoll.core.instrument.Contracts;
@@ -53,6 +54,7 @@ import io.plimsoll.core.outcome.OrderEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.report.MarginReport;
 import io.plimsoll.core.settlement.Settlement;
+import io.plimsoll.core.volatility.VolatilityMeter;
 import org.agrona.DirectBuffer;
 
 /**
@@ -118,6 +120,8 @@ public final class Dispatcher implements ChangeTarget
      * @param priceCommands   of marks and prices of assets.
      * @param breakerCommands of volatility and breakers.
      * @param changeCommands  of governance.
+     * @param volatility      that samples marks.
+     * @param breakers        that check prices.
      * @param events        about accounts.
      * @param orderEvents   about orders.
      */
@@ -140,6 +144,8 @@ public final class Dispatcher implements ChangeTarget
         final PriceCommands priceCommands,
         final BreakerCommands breakerCommands,
         final ChangeCommands changeCommands,
+        final VolatilityMeter volatility,
+        final Breakers breakers,
         final AccountEvents events,
         final OrderEvents orderEvents)
     {
@@ -151,9 +157,10 @@ public final class Dispatcher implements ChangeTarget
         definitions = new DefinitionCommands(contracts, parameters, monitor, events);
         instruments = new InstrumentCommands(book, contracts, parameters, monitor, events);
         accounts = new AccountCommands(book, contracts, monitor, events);
-        transfers = new TransferCommands(book, contracts, initialMargin, funds, monitor, events);
-        market = new MarketCommands(contracts, prices, monitor, events);
-        orders = new OrderCommands(book, contracts, prices, initialMargin, orderEvents);
+        transfers = new TransferCommands(
+            book, contracts, initialMargin, funds, priceCommands.gate(), monitor, events);
+        market = new MarketCommands(contracts, prices, volatility, breakers, monitor, priceCommands.gate(), events);
+        orders = new OrderCommands(book, contracts, prices, initialMargin, priceCommands.gate(), orderEvents);
         fills = new FillCommand(
             book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),
             orderEvents);

@@ -109,6 +109,7 @@ final class InstrumentCommands
         instrument.parameters(
             command.dustNotional(), command.openInterestLower(), command.openInterestUpper(), command.takerFeePpm(),
             command.liquidationFeePpm(), command.priceBandPpm(), candidate);
+        instrument.priceIncrementE9(command.priceIncrementE9());
         contracts.list(instrument);
         events.instrumentDefined(instrument.id(), parameters.countAccepted());
     }

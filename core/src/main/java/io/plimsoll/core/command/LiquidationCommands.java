@@ -27,6 +27,7 @@ import io.plimsoll.core.outcome.QueueEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
 import io.plimsoll.core.report.QueueReport;
+import io.plimsoll.core.volatility.VolatilityMeter;
 
 import static io.plimsoll.core.command.Bounds.MAX_MONEY;
 import static io.plimsoll.core.command.Bounds.MAX_QUANTITY;
@@ -52,6 +53,7 @@ public final class LiquidationCommands
     private final Liquidator liquidator;
     private final Auctions auctions;
     private final CommandClock clock;
+    private final VolatilityMeter meter;
     private final QueueReport queueReport;
     private final AccountEvents events;
     private final CallEvents callEvents;
@@ -70,6 +72,7 @@ public final class LiquidationCommands
      * @param liquidator  who serves the queue.
      * @param auctions    whose clocks a halt stops.
      * @param clock        of the commands.
+     * @param meter       that may measure volatilities itself.
      * @param queueReport that answers questions.
      * @param events      about parameters.
      * @param callEvents  about risk classes.
@@ -86,6 +89,7 @@ public final class LiquidationCommands
         final Liquidator liquidator,
         final Auctions auctions,
         final CommandClock clock,
+        final VolatilityMeter meter,
         final QueueReport queueReport,
         final AccountEvents events,
         final CallEvents callEvents,
@@ -101,6 +105,7 @@ public final class LiquidationCommands
         this.liquidator = liquidator;
         this.auctions = auctions;
         this.clock = clock;
+        this.meter = meter;
         this.queueReport = queueReport;
         this.events = events;
         this.callEvents = callEvents;
@@ -196,6 +201,10 @@ public final class LiquidationCommands
         if (contracts.instrument(id).isClosed())
         {
             return Reason.INSTRUMENT_CLOSED;
+        }
+        if (meter.hasRules(id))
+        {
+            return Reason.MEASURED_HERE;
         }
         market.volatilities().set(id, longRun, present);
         market.countAccepted();

@@ -1,9 +1,11 @@
 package io.plimsoll.core.command;
 
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
 import io.plimsoll.core.message.PriceTickDecoder;
@@ -11,6 +13,7 @@ import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.AccountEvents;
 import io.plimsoll.core.price.Market;
+import io.plimsoll.core.volatility.VolatilityMeter;
 
 import static io.plimsoll.core.command.Bounds.MAX_QUANTITY;
 import static io.plimsoll.core.command.Bounds.isWithin;
@@ -24,14 +27,27 @@ final class MarketCommands
 
     private final Contracts contracts;
     private final Market market;
+    private final VolatilityMeter volatility;
+    private final Breakers breakers;
     private final Monitor monitor;
+    private final OrderGate gate;
     private final AccountEvents events;
 
-    MarketCommands(final Contracts contracts, final Market market, final Monitor monitor, final AccountEvents events)
+    MarketCommands(
+        final Contracts contracts,
+        final Market market,
+        final VolatilityMeter volatility,
+        final Breakers breakers,
+        final Monitor monitor,
+        final OrderGate gate,
+        final AccountEvents events)
     {
         this.contracts = contracts;
         this.market = market;
+        this.volatility = volatility;
+        this.breakers = breakers;
         this.monitor = monitor;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -52,9 +68,15 @@ final class MarketCommands
         {
             return Reason.INSTRUMENT_CLOSED;
         }
-        market.mark(id, price);
+        if (gate.isMarkPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
+        }
+        volatility.sample(id);
+        market.mark(id, breakers.admit(id, price));
         market.countAccepted();
         monitor.onMark(id);
+        breakers.onCommitted(id);
         return null;
     }
 
@@ -70,6 +92,10 @@ final class MarketCommands
         if (!isKnown)
         {
             return Reason.UNKNOWN_ASSET;
+        }
+        if (gate.isAssetPricedByIndex(id))
+        {
+            return Reason.PRICED_BY_INDEX;
         }
         market.assetPrice(id, price);
         market.countAccepted();
@@ -93,6 +119,10 @@ final class MarketCommands
         if (contracts.instrument(id).isClosed())
         {
             return Reason.INSTRUMENT_CLOSED;
+        }
+        if (!gate.mayFund(id))
+        {
+            return Reason.PRICE_NOT_USABLE;
         }
         final long delta = index - market.fundingIndex(id);
         market.fundingIndex(id, index);

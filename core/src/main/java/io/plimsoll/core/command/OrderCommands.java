@@ -9,6 +9,7 @@ import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.liquidation.SliceIssue;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Zone;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.CloseOrderDecoder;
 import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.Reason;
@@ -32,6 +33,7 @@ final class OrderCommands
     private final Contracts contracts;
     private final Market market;
     private final InitialMargin initialMargin;
+    private final OrderGate gate;
     private final OrderEvents events;
 
     OrderCommands(
@@ -39,6 +41,7 @@ final class OrderCommands
         final Contracts contracts,
         final Market market,
         final InitialMargin initialMargin,
+        final OrderGate gate,
         final OrderEvents events)
     {
         this.book = book;
@@ -48,6 +51,7 @@ final class OrderCommands
         this.contracts = contracts;
         this.market = market;
         this.initialMargin = initialMargin;
+        this.gate = gate;
         this.events = events;
     }
 
@@ -136,12 +140,28 @@ final class OrderCommands
         {
             deny(row, orderId, Reason.REDUCE_ONLY, 0, 0);
         }
-        else if (isReducing || isMarginEnough(row, position, instrument, command))
+        else if (isLetThrough(command, row, instrument, isReducing) &&
+            (isReducing || isMarginEnough(row, position, instrument, command)))
         {
             orders.place(orderId, book.ensurePosition(row, instrument), isBuy, isReduceOnly, false, orderLots,
                 command.limitPrice());
             events.accepted(accounts.id(row), orderId);
         }
+    }
+
+    /**
+     * Are its prices good enough for it (rulebook R8.12)?
+     */
+    private boolean isLetThrough(
+        final PlaceOrderDecoder command, final int row, final Instrument instrument, final boolean isReducing)
+    {
+        final boolean isBuy = command.sideRaw() == Side.BUY.value();
+        final Reason reason = gate.order(row, instrument, isReducing, isBuy, command.limitPrice());
+        if (reason != null)
+        {
+            deny(row, command.orderId(), reason, 0, 0);
+        }
+        return reason == null;
     }
 
     private boolean isMarginEnough(

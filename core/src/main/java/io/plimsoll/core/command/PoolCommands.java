@@ -3,6 +3,7 @@ package io.plimsoll.core.command;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.auction.Auctions;
+import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.liquidation.Liquidator;
@@ -40,6 +41,7 @@ public final class PoolCommands
     private final LossWaterfall waterfall;
     private final Auctions auctions;
     private final Liquidator liquidator;
+    private final Breakers breakers;
     private final AccountEvents events;
     private final PoolRules candidate = new PoolRules();
 
@@ -53,6 +55,7 @@ public final class PoolCommands
      * @param waterfall  of losses.
      * @param auctions   of estates.
      * @param liquidator whose queue is served.
+     * @param breakers   of instruments that may be delisted.
      * @param events     to answer with.
      */
     public PoolCommands(
@@ -63,6 +66,7 @@ public final class PoolCommands
         final LossWaterfall waterfall,
         final Auctions auctions,
         final Liquidator liquidator,
+        final Breakers breakers,
         final AccountEvents events)
     {
         this.book = book;
@@ -73,6 +77,7 @@ public final class PoolCommands
         this.waterfall = waterfall;
         this.auctions = auctions;
         this.liquidator = liquidator;
+        this.breakers = breakers;
         this.events = events;
     }
 
@@ -173,6 +178,7 @@ public final class PoolCommands
             return Reason.INSTRUMENT_CLOSED;
         }
         waterfall.delisting().carryOut(instrument, price);
+        breakers.onDelisted(id);
         auctions.onHaltChanged();
         liquidator.serveQueue();
         return null;

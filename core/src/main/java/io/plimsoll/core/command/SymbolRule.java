@@ -2,6 +2,7 @@ package io.plimsoll.core.command;
 
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
+import io.plimsoll.core.message.SetIndexDecoder;
 
 /**
  * Names: 1 to 16 of letters, digits, '.', '_' and '-', then zeros to the end (rulebook R1.2).
@@ -26,6 +27,16 @@ final class SymbolRule
     {
         int used = 0;
         for (int i = 0; i < DefineInstrumentDecoder.nameLength(); i++)
+        {
+            used = next(used, i, command.name(i));
+        }
+        return used > 0;
+    }
+
+    static boolean isValid(final SetIndexDecoder command)
+    {
+        int used = 0;
+        for (int i = 0; i < SetIndexDecoder.nameLength(); i++)
         {
             used = next(used, i, command.name(i));
         }

@@ -7,6 +7,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.loss.Funds;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Zone;
+import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.BalanceCause;
 import io.plimsoll.core.message.DepositDecoder;
 import io.plimsoll.core.message.Reason;
@@ -29,6 +30,7 @@ final class TransferCommands
     private final Contracts contracts;
     private final InitialMargin initialMargin;
     private final Funds funds;
+    private final OrderGate gate;
     private final Monitor monitor;
     private final AccountEvents events;
 
@@ -37,6 +39,7 @@ final class TransferCommands
         final Contracts contracts,
         final InitialMargin initialMargin,
         final Funds funds,
+        final OrderGate gate,
         final Monitor monitor,
         final AccountEvents events)
     {
@@ -45,6 +48,7 @@ final class TransferCommands
         this.contracts = contracts;
         this.initialMargin = initialMargin;
         this.funds = funds;
+        this.gate = gate;
         this.monitor = monitor;
         this.events = events;
     }
@@ -77,6 +81,10 @@ final class TransferCommands
         if (!Bounds.isBalanceExact(asset, book.amount(row, asset.id()) + units))
         {
             return Reason.BALANCE_LIMIT;
+        }
+        if (gate.isFailed(asset.id()))
+        {
+            return Reason.ASSET_FAILED;
         }
         asset.bookDeposit(units);
         change(row, asset.id(), BalanceCause.DEPOSIT, units);
@@ -122,6 +130,10 @@ final class TransferCommands
         if (book.amount(row, asset) < units)
         {
             return Reason.INSUFFICIENT_BALANCE;
+        }
+        if (!gate.mayWithdraw(row, asset))
+        {
+            return Reason.PRICE_NOT_USABLE;
         }
         return initialMargin.equityAfter(row, asset, -units) < initialMargin.requirement(row) ?
             Reason.INSUFFICIENT_MARGIN : null;

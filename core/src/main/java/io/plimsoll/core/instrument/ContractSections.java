@@ -11,6 +11,7 @@ import io.plimsoll.core.snapshot.SnapshotWriter;
 public final class ContractSections
 {
     private static final int MAX_POOL = 63;
+    private static final long MAX_INCREMENT_E9 = 1_000_000_000_000_000L;
 
     private final Contracts contracts;
 
@@ -78,7 +79,7 @@ public final class ContractSections
         writer.put(instrument.id()).put(instrument.isInverse() ? 1 : 0).put(instrument.settleAsset())
             .put(instrument.riskPool()).put(instrument.valueFactor()).put(instrument.faceValue())
             .put(instrument.maxPrice()).put(instrument.maxPositionLots()).put(instrument.longLots())
-            .put(instrument.tradingState())
+            .put(instrument.tradingState()).put(instrument.priceIncrementE9())
             .put(instrument.dustNotional()).put(instrument.openInterestLower()).put(instrument.openInterestUpper())
             .put(instrument.takerFeePpm()).put(instrument.liquidationFeePpm()).put(instrument.priceBandPpm());
         instrument.tiers().save(writer);
@@ -135,6 +136,7 @@ public final class ContractSections
             reader.next(1, Long.MAX_VALUE, "largest position"));
         instrument.addLongLots(reader.next(0, Long.MAX_VALUE, "long lots"));
         instrument.tradingState(reader.nextInt(Instrument.TRADING, Instrument.CLOSED, "trading state"));
+        instrument.priceIncrementE9(reader.next(1, MAX_INCREMENT_E9, "price increment"));
         loadTerms(instrument, reader);
         return instrument;
     }

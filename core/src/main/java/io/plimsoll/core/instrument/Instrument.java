@@ -41,6 +41,7 @@ public final class Instrument extends InstrumentTerms
     private final long settleScale;
     private final long maxPrice;
     private final long maxPositionLots;
+    private long priceIncrementE9 = 1;
     private long longLots;
 
     /**
@@ -220,6 +221,26 @@ public final class Instrument extends InstrumentTerms
     public long longLots()
     {
         return longLots;
+    }
+
+    /**
+     * Set what one increment is; once, when the contract is listed.
+     *
+     * @param incrementE9 10^-9 of the quote unit, 1..10^15.
+     */
+    public void priceIncrementE9(final long incrementE9)
+    {
+        priceIncrementE9 = incrementE9;
+    }
+
+    /**
+     * What one increment is: an index has another (rulebook R8.4).
+     *
+     * @return 10^-9 of the quote unit.
+     */
+    public long priceIncrementE9()
+    {
+        return priceIncrementE9;
     }
 
     /**

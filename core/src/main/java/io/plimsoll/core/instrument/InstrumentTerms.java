@@ -28,6 +28,7 @@ abstract class InstrumentTerms
     private int liquidationFeePpm;
     private int priceBandPpm;
     private int tradingState;
+    private boolean isHaltedByBreaker;
 
     InstrumentTerms()
     {
@@ -157,13 +158,33 @@ abstract class InstrumentTerms
     }
 
     /**
-     * Is trading halted?
+     * Is trading halted, by command or by its breaker?
      *
      * @return true while it is.
      */
     public boolean isHalted()
     {
-        return tradingState == HALTED;
+        return tradingState == HALTED || isHaltedByBreaker;
+    }
+
+    /**
+     * Has its breaker halted it?
+     *
+     * @return true until the breaker ends the halt.
+     */
+    public boolean isHaltedByBreaker()
+    {
+        return isHaltedByBreaker;
+    }
+
+    /**
+     * The breaker halts it, or ends its halt. What a command has said stays as it is.
+     *
+     * @param isHalted by the breaker.
+     */
+    public void haltedByBreaker(final boolean isHalted)
+    {
+        isHaltedByBreaker = isHalted;
     }
 
     /**

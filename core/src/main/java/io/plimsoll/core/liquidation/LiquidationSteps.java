@@ -7,6 +7,7 @@ import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.QueueCause;
 import io.plimsoll.core.message.SliceCause;
+import io.plimsoll.core.monitor.HeldAccounts;
 import io.plimsoll.core.monitor.HealthOrder;
 import io.plimsoll.core.outcome.QueueEvents;
 import io.plimsoll.core.settlement.OrderCancels;
@@ -26,6 +27,7 @@ public final class LiquidationSteps
     private final WaitingAccounts waiting;
     private final Capacity capacity;
     private final OrderCancels cancels;
+    private final HeldAccounts held;
     private final QueueEvents events;
 
     /**
@@ -40,6 +42,7 @@ public final class LiquidationSteps
      * @param waiting    for capacity.
      * @param capacity   of the windows.
      * @param cancels    of orders.
+     * @param held       who is not sliced.
      * @param events     to tell who waits.
      */
     public LiquidationSteps(
@@ -52,6 +55,7 @@ public final class LiquidationSteps
         final WaitingAccounts waiting,
         final Capacity capacity,
         final OrderCancels cancels,
+        final HeldAccounts held,
         final QueueEvents events)
     {
         this.accounts = accounts;
@@ -63,6 +67,7 @@ public final class LiquidationSteps
         this.waiting = waiting;
         this.capacity = capacity;
         this.cancels = cancels;
+        this.held = held;
         this.events = events;
     }
 
@@ -75,10 +80,15 @@ public final class LiquidationSteps
     void next(final int account, final long nowNs)
     {
         clearTheWay(account);
+        if (held.isHeld(account))
+        {
+            queue(account, QueueCause.PRICE);
+            return;
+        }
         slices.plan(parameters.liquidationExitPpm());
         if (slices.isHeldUp())
         {
-            queue(account);
+            queue(account, slices.isHalted() ? QueueCause.HALT : QueueCause.CAPACITY);
         }
         else
         {
@@ -107,6 +117,10 @@ public final class LiquidationSteps
                 // Any lot is worth something.
                 return;
             }
+            if (held.isHeld(account))
+            {
+                continue;
+            }
             valuation.evaluate(account);
             slices.plan(levelPpm);
             if (slices.hasLots())
@@ -132,16 +146,24 @@ public final class LiquidationSteps
         slices.place(account, SliceCause.LIQUIDATION, slice);
     }
 
-    private void queue(final int account)
+    private void queue(final int account, final QueueCause cause)
     {
         timers.drop(account);
         waiting.enter(account);
         events.queued()
             .account(accounts.id(account)).scope(accounts.scope(account))
-            .cause(slices.isHalted() ? QueueCause.HALT : QueueCause.CAPACITY).waiting(waiting.count())
+            .cause(cause).waiting(waiting.count())
             .notional(valuation.notional()).equity(valuation.equity())
             .maintenanceMargin(valuation.maintenanceMargin()).healthPpm(valuation.healthPpm());
         events.publishQueued();
+    }
+
+    /**
+     * Does the account wait rather than be taken over, however many steps it has had (rulebook R8.7)?
+     */
+    boolean isHeld(final int account)
+    {
+        return held.isHeld(account);
     }
 
     long sliceIds()

@@ -16,6 +16,7 @@ import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.message.CancelCause;
+import io.plimsoll.core.monitor.LiquidationQueue;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.monitor.Transitions;
 import io.plimsoll.core.outcome.LiquidationEvents;
@@ -28,7 +29,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
 /**
  * Carries out changes of zone: calls, slices, takeovers, and the way back (rulebook sections 4 and 6).
  */
-public final class Liquidator implements Restored
+public final class Liquidator implements Restored, LiquidationQueue
 {
     private final AccountTable accounts;
     private final Market market;
@@ -51,6 +52,7 @@ public final class Liquidator implements Restored
     private final CommandClock clock;
     private final Verdict verdict = new Verdict();
     private final LiquidationEvents events;
+    private boolean isNewPart;
 
     /**
      * Over given tables.
@@ -119,13 +121,23 @@ public final class Liquidator implements Restored
     }
 
     /**
+     * Time has come to a command, and nothing else has followed it: what is served on the way goes by the window as it
+     * is now.
+     */
+    public void beforeTime()
+    {
+        isNewPart = capacity.onTime(clock.nowNs());
+    }
+
+    /**
      * Time has come to a command: serve who waits if there may be room again, then fire what is due.
      */
     public void onTime()
     {
         final long timeNs = clock.nowNs();
-        if (capacity.onTime(timeNs))
+        if (isNewPart)
         {
+            isNewPart = false;
             steps.serveQueue(timeNs);
         }
         for (int account = timers.due(timeNs); account != NONE; account = timers.due(timeNs))
@@ -147,9 +159,7 @@ public final class Liquidator implements Restored
         }
     }
 
-    /**
-     * Let those who wait take their step, worst health first, as far as there is capacity and trading (rulebook R6.12).
-     */
+    @Override
     public void serveQueue()
     {
         steps.serveQueue(clock.nowNs());
@@ -240,7 +250,7 @@ public final class Liquidator implements Restored
     {
         valuation.evaluate(account);
         cancels.cancelSlices(account, CancelCause.STEP_EXPIRED);
-        if (accounts.sliceCount(account) >= parameters.maxSlices())
+        if (accounts.sliceCount(account) >= parameters.maxSlices() && !steps.isHeld(account))
         {
             verdict.set(valuation, initialMargin.requirement(account));
             takeOver(account);

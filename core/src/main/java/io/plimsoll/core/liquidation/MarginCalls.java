@@ -7,6 +7,7 @@ import io.plimsoll.core.margin.Valuation;
 import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.message.CancelCause;
 import io.plimsoll.core.message.SliceCause;
+import io.plimsoll.core.monitor.HeldAccounts;
 import io.plimsoll.core.outcome.CallEvents;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.price.Volatilities;
@@ -30,6 +31,7 @@ public final class MarginCalls
     private final AccountTimers timers;
     private final OrderCancels cancels;
     private final SliceIssue slices;
+    private final HeldAccounts held;
     private final CallEvents events;
     private int pacePpm;
 
@@ -45,6 +47,7 @@ public final class MarginCalls
      * @param timers     of margin accounts.
      * @param cancels    of orders.
      * @param slices     to issue.
+     * @param held       who is not sliced.
      * @param events     to tell of calls.
      */
     public MarginCalls(
@@ -57,6 +60,7 @@ public final class MarginCalls
         final AccountTimers timers,
         final OrderCancels cancels,
         final SliceIssue slices,
+        final HeldAccounts held,
         final CallEvents events)
     {
         this.accounts = accounts;
@@ -68,6 +72,7 @@ public final class MarginCalls
         this.timers = timers;
         this.cancels = cancels;
         this.slices = slices;
+        this.held = held;
         this.events = events;
     }
 
@@ -117,7 +122,7 @@ public final class MarginCalls
         {
             tell(account, intervalNs, valuation.equity(), valuation.maintenanceMargin());
         }
-        if (isShort)
+        if (isShort && !held.isHeld(account))
         {
             slices.plan(parameters.callEntryPpm());
             slices.place(account, SliceCause.MARGIN_CALL, call);

@@ -4,6 +4,8 @@ import io.plimsoll.core.CommandClock;
 import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.arithmetic.WideMath;
+import io.plimsoll.core.instrument.Contracts;
+import io.plimsoll.core.mark.AssetWeights;
 import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.HaircutReason;
 import io.plimsoll.core.outcome.FundEvents;
@@ -20,22 +22,35 @@ public final class Funds
 
     private final Accounts book;
     private final AccountTable accounts;
+    private final Contracts contracts;
+    private final AssetWeights weights;
     private final Pools pools;
     private final FundEvents events;
     private final CommandClock clock;
+    private long changes;
 
     /**
      * Over given tables.
      *
-     * @param book   of margin accounts.
-     * @param pools  whose funds they are.
-     * @param clock  of the commands.
-     * @param events to tell of changes.
+     * @param book      of margin accounts.
+     * @param contracts listed.
+     * @param weights   of assets.
+     * @param pools     whose funds they are.
+     * @param clock     of the commands.
+     * @param events    to tell of changes.
      */
-    public Funds(final Accounts book, final Pools pools, final CommandClock clock, final FundEvents events)
+    public Funds(
+        final Accounts book,
+        final Contracts contracts,
+        final AssetWeights weights,
+        final Pools pools,
+        final CommandClock clock,
+        final FundEvents events)
     {
         this.book = book;
         this.accounts = book.accounts();
+        this.contracts = contracts;
+        this.weights = weights;
         this.pools = pools;
         this.clock = clock;
         this.events = events;
@@ -50,6 +65,7 @@ public final class Funds
      */
     public void rules(final int pool, final PoolRules rules)
     {
+        changes++;
         pools.set(pool, rules, clock.nowNs(), balance(pool));
     }
 
@@ -59,7 +75,7 @@ public final class Funds
      * @param pool id.
      * @return money; 0 without a fund.
      */
-    long balance(final int pool)
+    public long balance(final int pool)
     {
         final int fund = book.house().fund(pool);
         return fund == NONE ? 0 : accounts.numeraire(fund);
@@ -71,7 +87,7 @@ public final class Funds
      * @param pool id.
      * @return money; 0 without a fund.
      */
-    long peak(final int pool)
+    public long peak(final int pool)
     {
         return book.house().fund(pool) == NONE ? 0 : pools.of(pool).peaks().peak(clock.nowNs(), balance(pool));
     }
@@ -132,15 +148,34 @@ public final class Funds
     }
 
     /**
-     * What a pool may still draw on the common fund.
+     * What a pool may still draw on the common fund: nothing while an asset that its contracts settle in has failed
+     * (rulebook R8.8).
      *
      * @param pool id.
      * @return money, not negative.
      */
     long trancheLeft(final int pool)
     {
+        if (weights.isAnyFailed() && settlesInFailed(pool))
+        {
+            return 0;
+        }
         final PoolRecord of = pools.of(pool);
         return Math.max(0, Math.min(of.rules().trancheCap() - of.trancheDrawn(), commonBalance()));
+    }
+
+    private boolean settlesInFailed(final int pool)
+    {
+        for (int id = 0; id < contracts.maxInstruments(); id++)
+        {
+            if (contracts.hasInstrument(id) && !contracts.instrument(id).isClosed() &&
+                contracts.instrument(id).riskPool() == pool &&
+                weights.isFailed(contracts.instrument(id).settleAsset()))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -262,8 +297,30 @@ public final class Funds
         }
     }
 
+    /**
+     * Has a pool a fund?
+     *
+     * @param pool id.
+     * @return true if one was opened.
+     */
+    public boolean hasFund(final int pool)
+    {
+        return book.house().fund(pool) != NONE;
+    }
+
+    /**
+     * How often a fund, or what is known of its peaks, has changed: as long as it stays, a peak can only have fallen.
+     *
+     * @return a count that means nothing by itself.
+     */
+    public long changes()
+    {
+        return changes;
+    }
+
     private void tell(final int fund, final int pool, final FundCause cause, final long amount, final long peak)
     {
+        changes++;
         events.changed(accounts.id(fund), pool, cause, amount, accounts.numeraire(fund), peak);
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.mark.AssetWeights;
 import io.plimsoll.core.monitor.Monitor;
 import io.plimsoll.core.outcome.FundEvents;
 import io.plimsoll.core.outcome.LiquidationEvents;
@@ -38,6 +39,7 @@ public final class LossWaterfall
      * @param valuation   to evaluate estates with.
      * @param settlement  of trades and funding.
      * @param cancels     of orders.
+     * @param weights     of assets.
      * @param monitor     to tell of those who paid.
      * @param clock       of the commands.
      * @param maxAccounts margin accounts.
@@ -51,6 +53,7 @@ public final class LossWaterfall
         final Valuation valuation,
         final Settlement settlement,
         final OrderCancels cancels,
+        final AssetWeights weights,
         final Monitor monitor,
         final CommandClock clock,
         final int maxAccounts,
@@ -67,7 +70,7 @@ public final class LossWaterfall
         final Haircuts haircuts = new Haircuts(book, winners, ranking, ofOthers, touched, events);
         final Deleveraging deleveraging =
             new Deleveraging(book, contracts, market, settlement, ofOthers, pnl, ranking, touched, events);
-        funds = new Funds(book, pools, clock, new FundEvents(outcome));
+        funds = new Funds(book, contracts, weights, pools, clock, new FundEvents(outcome));
         estates = new Estates(
             book, market, parameters, valuation, settlement, cancels, pools, funds, pnl, deleveraging,
             new LiquidationEvents(outcome), events);

@@ -28,6 +28,7 @@ public final class InitialMargin
     private final Contracts contracts;
     private final Market market;
     private final RiskParameters parameters;
+    private final StrictPrices strict;
     private final long[] pnlByAsset;
     private final long[] balanceByAsset;
 
@@ -38,9 +39,14 @@ public final class InitialMargin
      * @param contracts  listed.
      * @param market     of prices.
      * @param parameters in force.
+     * @param strict     prices that initial equity counts at.
      */
     public InitialMargin(
-        final Accounts book, final Contracts contracts, final Market market, final RiskParameters parameters)
+        final Accounts book,
+        final Contracts contracts,
+        final Market market,
+        final RiskParameters parameters,
+        final StrictPrices strict)
     {
         this.accounts = book.accounts();
         this.positions = book.positions();
@@ -49,6 +55,7 @@ public final class InitialMargin
         this.contracts = contracts;
         this.market = market;
         this.parameters = parameters;
+        this.strict = strict;
         pnlByAsset = new long[contracts.maxAssets()];
         balanceByAsset = new long[contracts.maxAssets()];
     }
@@ -90,8 +97,9 @@ public final class InitialMargin
         for (int row = accounts.firstBalance(account); row != NONE; row = balances.next(row))
         {
             final int held = balances.asset(row);
+            final long units = counted(held);
             equity = Math.addExact(
-                equity, contracts.asset(held).valueInitial(counted(held), market.assetPrice(held)));
+                equity, contracts.asset(held).valueInitial(units, strict.assetPrice(held, units > 0)));
         }
         return equity;
     }
@@ -105,7 +113,8 @@ public final class InitialMargin
             final int asset = instrument.settleAsset();
             final long unpaid = market.fundingIndex(instrument.id()) - positions.fundingIndex(row);
             final long accrued = -Math.multiplyExact(lots, unpaid);
-            final long pnl = instrument.worth(lots, market.mark(instrument.id())) - positions.cost(row) + accrued;
+            final long price = strict.mark(instrument.id(), lots > 0);
+            final long pnl = instrument.worth(lots, price) - positions.cost(row) + accrued;
             pnlByAsset[asset] = Math.addExact(pnlByAsset[asset], pnl);
         }
     }

@@ -136,9 +136,22 @@ public final class Valuation
         for (int i = 0; i < heldCount; i++)
         {
             final int asset = heldAssets[i];
-            equity = Math.addExact(
-                equity, contracts.asset(asset).valueMaintenance(unitsByAsset[asset], market.assetPrice(asset)));
+            equity = Math.addExact(equity, value(asset));
         }
+    }
+
+    /**
+     * Value of an asset of the account last evaluated, with maintenance haircuts: held at its collateral price, owed at
+     * its price (rulebook R2.2, R8.8).
+     *
+     * @param asset id.
+     * @return money, rounded against the account.
+     */
+    public long value(final int asset)
+    {
+        final long units = units(asset);
+        return contracts.asset(asset).valueMaintenance(
+            units, units > 0 ? market.collateralPrice(asset) : market.assetPrice(asset));
     }
 
     private void hold(final int asset, final long units)

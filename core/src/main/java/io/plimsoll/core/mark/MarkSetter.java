@@ -1,7 +1,7 @@
 package io.plimsoll.core.mark;
 
 /**
- * Sets marks that a breaker lets through by itself.
+ * Sets marks that a breaker lets through by itself, and tells where they come from.
  */
 public interface MarkSetter
 {
@@ -20,4 +20,28 @@ public interface MarkSetter
      * @return increments; 0 without mark rules, or while the index is not valid.
      */
     long candidate(int instrument);
+
+    /**
+     * Does its mark come from an index?
+     *
+     * @param instrument id.
+     * @return true if so.
+     */
+    boolean hasRules(int instrument);
+
+    /**
+     * Validity of the price of an instrument: that of its index.
+     *
+     * @param instrument id.
+     * @return code of {@link io.plimsoll.core.message.Validity}; VALID without mark rules.
+     */
+    int validity(int instrument);
+
+    /**
+     * Since when its index is not valid.
+     *
+     * @param instrument id.
+     * @return time; 0 while valid, or without mark rules.
+     */
+    long invalidSinceNs(int instrument);
 }

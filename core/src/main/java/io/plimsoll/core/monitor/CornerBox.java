@@ -63,7 +63,7 @@ final class CornerBox
      * Set the faces of the account that the valuation has just evaluated.
      *
      * @param account       row.
-     * @param lowerLevelPpm not to fall below.
+     * @param lowerLevelPpm not to fall below; 0 for none.
      * @param upperLevelPpm not to reach; 0 for none.
      */
     void certify(final int account, final int lowerLevelPpm, final int upperLevelPpm)
@@ -94,7 +94,7 @@ final class CornerBox
     {
         final long equity = valuation.equity();
         final long margin = valuation.maintenanceMargin();
-        long slack = equity - WideMath.ceilPpm(margin, lowerLevelPpm);
+        long slack = lowerLevelPpm == 0 ? Long.MAX_VALUE : equity - WideMath.ceilPpm(margin, lowerLevelPpm);
         if (upperLevelPpm > 0)
         {
             slack = Math.min(slack, WideMath.ceilPpm(margin, upperLevelPpm) - equity);
@@ -117,16 +117,30 @@ final class CornerBox
         {
             final Asset asset = valuation.heldAsset(i);
             final int id = asset.id();
-            final long price = market.assetPrice(id);
-            final long low = price - half(price);
-            final long high = price + half(price);
-            lowEquity += Math.min(
-                asset.valueMaintenance(lowUnits[id], low), asset.valueMaintenance(lowUnits[id], high));
-            highEquity += Math.max(
-                asset.valueMaintenance(highUnits[id], low), asset.valueMaintenance(highUnits[id], high));
+            lowEquity += Math.min(value(asset, lowUnits[id], false), value(asset, lowUnits[id], true));
+            highEquity += Math.max(value(asset, highUnits[id], false), value(asset, highUnits[id], true));
         }
-        return lowEquity >= WideMath.ceilPpm(highMargin, lowerLevelPpm) &&
+        return (lowerLevelPpm == 0 || lowEquity >= WideMath.ceilPpm(highMargin, lowerLevelPpm)) &&
             (upperLevelPpm == 0 || highEquity < WideMath.ceilPpm(lowMargin, upperLevelPpm));
+    }
+
+    /**
+     * Value at an end of the box: what is held at the collateral price there, what is owed at the price there.
+     */
+    private long value(final Asset asset, final long units, final boolean isHigh)
+    {
+        final long price = units > 0 ? market.collateralPrice(asset.id()) : market.assetPrice(asset.id());
+        final long half = units > 0 ? half(price) : halfOfPrice(asset.id());
+        return asset.valueMaintenance(units, isHigh ? price + half : price - half);
+    }
+
+    /**
+     * Of the price itself of an asset. It stands still in the box while the asset's weight is not one: the faces are on
+     * the collateral price, and each of its own ticks is a look.
+     */
+    private long halfOfPrice(final int asset)
+    {
+        return asset == 0 || market.weightPpm(asset) != Market.FULL_PPM ? 0 : half(market.assetPrice(asset));
     }
 
     private void bound(final int account)
@@ -165,7 +179,7 @@ final class CornerBox
         lowUnits[asset] += fixed + Math.min(worthLow, worthHigh);
         highUnits[asset] += fixed + Math.max(worthLow, worthHigh);
         final long settlePrice = market.assetPrice(asset);
-        final long settleHalf = asset == 0 ? 0 : half(settlePrice);
+        final long settleHalf = halfOfPrice(asset);
         final long size = Math.abs(lots);
         lowMargin += instrument.tiers().maintenanceMargin(instrument.notional(size, low, settlePrice - settleHalf));
         highMargin += instrument.tiers().maintenanceMargin(instrument.notional(size, high, settlePrice + settleHalf));
@@ -196,7 +210,7 @@ final class CornerBox
         for (int row = accounts.firstBalance(account); row != NONE; row = balances.next(row))
         {
             final int id = balances.asset(row);
-            final long price = market.assetPrice(id);
+            final long price = market.collateralPrice(id);
             final long half = isPinned ? 0 : half(price);
             faces.assetDown(id).set(row, half - price);
             faces.assetUp(id).set(row, price + half);

@@ -7,10 +7,8 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.margin.InitialMargin;
 import io.plimsoll.core.margin.Valuation;
-import io.plimsoll.core.margin.Verdict;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.price.Market;
-import io.plimsoll.core.snapshot.SnapshotException;
 import io.plimsoll.core.snapshot.SnapshotReader;
 import io.plimsoll.core.snapshot.SnapshotWriter;
 
@@ -33,17 +31,13 @@ public final class Monitor
     private final Contracts contracts;
     private final Market market;
     private final ZoneRule zones;
-    private final Valuation valuation;
-    private final InitialMargin initialMargin;
     private final Faces faces;
     private final Activity activity;
-    private final SafeBox safeBox;
     private final Transitions transitions;
     private final RecordsAhead ahead;
-    private final Verdict verdict = new Verdict();
-    private final int[] visits;
+    private final Holders holders;
+    private final ZoneWatch watch;
     private FaceHeap loose;
-    private long evaluations;
 
     /**
      * An index over given tables.
@@ -55,6 +49,7 @@ public final class Monitor
      * @param zones         rule.
      * @param valuation     to evaluate with.
      * @param initialMargin to report with.
+     * @param held          who is not taken over.
      */
     public Monitor(
         final CoreLimits limits,
@@ -63,22 +58,23 @@ public final class Monitor
         final Market market,
         final ZoneRule zones,
         final Valuation valuation,
-        final InitialMargin initialMargin)
+        final InitialMargin initialMargin,
+        final HeldAccounts held)
     {
         this.accounts = book.accounts();
         this.contracts = contracts;
         this.market = market;
         this.zones = zones;
-        this.valuation = valuation;
-        this.initialMargin = initialMargin;
         final int maxAccounts = limits.maxMarginAccounts();
         final long rows = (long)limits.maxPositions() + limits.maxBalances();
         faces = new Faces(book, limits.maxInstruments(), limits.maxAssets(), rows, maxAccounts);
         activity = new Activity(limits.maxInstruments() + limits.maxAssets());
-        safeBox = new SafeBox(book, contracts, market, zones, valuation, faces, activity);
+        final SafeBox safeBox = new SafeBox(book, contracts, market, zones, valuation, faces, activity, held);
         ahead = new RecordsAhead(book);
         transitions = new Transitions(accounts, ahead, maxAccounts);
-        visits = new int[maxAccounts];
+        holders = new Holders(book, faces, maxAccounts);
+        watch = new ZoneWatch(
+            accounts, zones, valuation, initialMargin, held, safeBox, faces, transitions);
         book.onRelease(faces);
     }
 
@@ -96,6 +92,8 @@ public final class Monitor
 
     private void lookAtCrossed(final FaceHeap down, final FaceHeap up, final long price)
     {
+        transitions.onMove();
+        tighten();
         // A box holds the price that it was made at, so only faces of one direction are crossed.
         lookAtCrossed(down, -price, up);
         lookAtCrossed(up, price, down);
@@ -111,7 +109,7 @@ public final class Monitor
                 return;
             }
             final int owner = heap.topItem();
-            if (look(heap.account(owner)))
+            if (watch.look(heap.account(owner)))
             {
                 // The transition is carried out later; until then this face must not be found again.
                 heap.remove(owner);
@@ -123,9 +121,10 @@ public final class Monitor
     private void lookAtMany(final FaceHeap heap, final long probe)
     {
         // Each face is found once, so those of accounts that are to change zone may stay until they do.
-        final int count = heap.crossed(probe, visits);
+        final int count = heap.crossed(probe, holders.rows());
         if (count > heap.size() / CHEAPER_TO_REBUILD)
         {
+            tighten();
             heap.loosen();
             loose = heap;
         }
@@ -139,9 +138,58 @@ public final class Monitor
      */
     public void onAssetPrice(final int asset)
     {
-        final long price = market.assetPrice(asset);
-        activity.onMove(contracts.maxInstruments() + asset, price);
-        lookAtCrossed(faces.assetDown(asset), faces.assetUp(asset), price);
+        activity.onMove(contracts.maxInstruments() + asset, market.assetPrice(asset));
+        lookAtCrossed(faces.assetDown(asset), faces.assetUp(asset), market.collateralPrice(asset));
+        if (market.weightPpm(asset) != Market.FULL_PPM)
+        {
+            lookAtVisits(holders.besideWeight(asset));
+        }
+    }
+
+    /**
+     * The weight of an asset has changed, its price has not. Boxes made while it was less than one hold its price.
+     *
+     * @param asset id, not 0.
+     */
+    public void onWeight(final int asset)
+    {
+        lookAtCrossed(faces.assetDown(asset), faces.assetUp(asset), market.collateralPrice(asset));
+        if (market.weightPpm(asset) == Market.FULL_PPM)
+        {
+            lookAtVisits(holders.besideWeight(asset));
+        }
+    }
+
+    /**
+     * Liquidation is not refused any more at the price of an instrument: who was held for it is looked at.
+     *
+     * @param instrument id.
+     */
+    public void onInstrumentReleased(final int instrument)
+    {
+        transitions.onMove();
+        holders.ofInstrument(instrument);
+        lookAtVisits(holders.onlyLiquidating());
+    }
+
+    /**
+     * Liquidation is not refused any more at the price of an asset: who was held for it is looked at.
+     *
+     * @param asset id, not 0.
+     */
+    public void onAssetReleased(final int asset)
+    {
+        transitions.onMove();
+        holders.ofAsset(asset);
+        lookAtVisits(holders.onlyLiquidating());
+    }
+
+    /**
+     * Somebody is held from now on: what has been noted in this command may be another verdict.
+     */
+    public void onHeld()
+    {
+        transitions.onMove();
     }
 
     /**
@@ -181,25 +229,8 @@ public final class Monitor
      */
     public void onInstrumentParameters(final int instrument)
     {
-        lookAtHolders(faces.instrumentDown(instrument), faces.instrumentUp(instrument));
-    }
-
-    private void lookAtHolders(final FaceHeap down, final FaceHeap up)
-    {
-        int count = 0;
-        for (int slot = 0; slot < down.size(); slot++)
-        {
-            visits[count++] = down.account(down.itemAt(slot));
-        }
-        for (int slot = 0; slot < up.size(); slot++)
-        {
-            final int owner = up.itemAt(slot);
-            if (!down.has(owner))
-            {
-                visits[count++] = up.account(owner);
-            }
-        }
-        lookAtVisits(count);
+        transitions.onMove();
+        lookAtVisits(holders.ofInstrument(instrument));
     }
 
     /**
@@ -209,7 +240,8 @@ public final class Monitor
      */
     public void onAssetParameters(final int asset)
     {
-        lookAtHolders(faces.assetDown(asset), faces.assetUp(asset));
+        transitions.onMove();
+        lookAtVisits(holders.ofAsset(asset));
     }
 
     private void lookAtVisits(final int count)
@@ -217,10 +249,10 @@ public final class Monitor
         for (int start = 0; start < count; start += RecordsAhead.MOST)
         {
             final int end = Math.min(start + RecordsAhead.MOST, count);
-            ahead.read(visits, start, end);
+            ahead.read(holders.rows(), start, end);
             for (int i = start; i < end; i++)
             {
-                look(visits[i]);
+                watch.look(holders.rows()[i]);
             }
         }
     }
@@ -230,11 +262,12 @@ public final class Monitor
      */
     public void onRiskParameters()
     {
+        transitions.onMove();
         for (int row = 0; row < accounts.highWater(); row++)
         {
             if (accounts.isOpen(row))
             {
-                look(row);
+                watch.look(row);
             }
         }
     }
@@ -246,33 +279,11 @@ public final class Monitor
      */
     public void onAccount(final int account)
     {
+        transitions.onMove();
         if (accounts.isOpen(account))
         {
-            look(account);
+            watch.look(account);
         }
-    }
-
-    /**
-     * Judge one account: certify it, or note its transition (true).
-     */
-    private boolean look(final int account)
-    {
-        if (!accounts.isWatched(account))
-        {
-            return false;
-        }
-        evaluations++;
-        valuation.evaluate(account);
-        final int zone = accounts.zone(account);
-        final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
-        if (next == zone)
-        {
-            safeBox.certify(account);
-            return false;
-        }
-        transitions.add(
-            account, next, valuation.healthPpm(), verdict.set(valuation, initialMargin.requirement(account)));
-        return true;
     }
 
     /**
@@ -282,13 +293,7 @@ public final class Monitor
      */
     public void certify(final int account)
     {
-        if (!accounts.isWatched(account))
-        {
-            faces.forget(account);
-            return;
-        }
-        valuation.evaluate(account);
-        safeBox.certify(account);
+        watch.certify(account);
     }
 
     /**
@@ -297,6 +302,11 @@ public final class Monitor
     public void begin()
     {
         transitions.clear();
+        tighten();
+    }
+
+    private void tighten()
+    {
         if (loose != null)
         {
             loose.tighten();
@@ -305,12 +315,17 @@ public final class Monitor
     }
 
     /**
-     * Transitions noted in this command, in canonical order.
+     * Transitions noted in this command, in canonical order. If anything has moved since the first was noted, all are
+     * judged anew, for everybody is judged on the state after the command's whole effect (rulebook R4.4).
      *
      * @return the transitions.
      */
     public Transitions transitions()
     {
+        if (transitions.isOutdated())
+        {
+            lookAtVisits(transitions.takeAll(holders.rows()));
+        }
         transitions.sort();
         return transitions;
     }
@@ -322,17 +337,7 @@ public final class Monitor
      */
     public int misplacedAccounts()
     {
-        int misplaced = 0;
-        for (int row = 0; row < accounts.highWater(); row++)
-        {
-            if (accounts.isOpen(row) && accounts.isWatched(row))
-            {
-                valuation.evaluate(row);
-                final int zone = accounts.zone(row);
-                misplaced += zone == zones.next(zone, valuation.equity(), valuation.maintenanceMargin()) ? 0 : 1;
-            }
-        }
-        return misplaced;
+        return watch.misplacedAccounts();
     }
 
     /**
@@ -342,7 +347,7 @@ public final class Monitor
      */
     public long evaluations()
     {
-        return evaluations;
+        return watch.evaluations();
     }
 
     /**
@@ -379,22 +384,10 @@ public final class Monitor
      * Give a margin account that has just been loaded its faces, at the market as it is.
      *
      * @param row of the margin account.
-     * @throws SnapshotException if it is in a zone that its numbers do not call for.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if it is in a zone that its numbers do not call for.
      */
     public void enter(final int row)
     {
-        if (!accounts.isWatched(row))
-        {
-            return;
-        }
-        valuation.evaluate(row);
-        final int zone = accounts.zone(row);
-        final int next = zones.next(zone, valuation.equity(), valuation.maintenanceMargin());
-        if (next != zone)
-        {
-            throw new SnapshotException(
-                "margin account row " + row + " of the snapshot is in zone " + zone + ", its numbers call for " + next);
-        }
-        safeBox.certify(row);
+        watch.enter(row);
     }
 }

@@ -10,6 +10,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
 import io.plimsoll.core.instrument.TierTable;
 import io.plimsoll.core.margin.Valuation;
+import io.plimsoll.core.margin.Zone;
 import io.plimsoll.core.margin.ZoneRule;
 import io.plimsoll.core.price.Market;
 
@@ -26,6 +27,7 @@ import static io.plimsoll.core.account.AccountTable.NONE;
 final class SafeBox
 {
     private static final int MILLION = 1_000_000;
+    private static final int NO_LEVEL = 0;
     private static final long FAR = 1L << 60;
 
     private final AccountTable accounts;
@@ -39,6 +41,7 @@ final class SafeBox
     private final Activity activity;
     private final SlackShares shares;
     private final CornerBox cornerBox;
+    private final HeldAccounts held;
 
     private long lowerSlack;
     private long upperSlack;
@@ -52,7 +55,8 @@ final class SafeBox
         final ZoneRule zones,
         final Valuation valuation,
         final Faces faces,
-        final Activity activity)
+        final Activity activity,
+        final HeldAccounts held)
     {
         this.accounts = book.accounts();
         this.positions = book.positions();
@@ -63,6 +67,7 @@ final class SafeBox
         this.valuation = valuation;
         this.faces = faces;
         this.activity = activity;
+        this.held = held;
         this.shares = new SlackShares(contracts.maxInstruments() + contracts.maxAssets());
         this.cornerBox = new CornerBox(book, contracts, market, valuation, faces);
     }
@@ -79,7 +84,8 @@ final class SafeBox
             return;
         }
         final int zone = accounts.zone(account);
-        lowerLevelPpm = zones.lowerLevelPpm(zone);
+        // Nobody who is held is taken over, however far he falls.
+        lowerLevelPpm = zone == Zone.LIQUIDATING && held.isHeld(account) ? NO_LEVEL : zones.lowerLevelPpm(zone);
         upperLevelPpm = zones.upperLevelPpm(zone);
         if (accounts.complexPositions(account) > 0)
         {
@@ -104,7 +110,8 @@ final class SafeBox
         final long equity = valuation.equity();
         final long margin = valuation.maintenanceMargin();
         final int terms = valuation.legCount() + valuation.heldCount() + 2;
-        lowerSlack = equity - WideMath.ceilPpm(margin, lowerLevelPpm) - terms * (lowerLevelPpm / MILLION + 2L);
+        lowerSlack = lowerLevelPpm == NO_LEVEL ? FAR :
+            equity - WideMath.ceilPpm(margin, lowerLevelPpm) - terms * (lowerLevelPpm / MILLION + 2L);
         upperSlack = upperLevelPpm == 0 ? 0 :
             WideMath.ceilPpm(margin, upperLevelPpm) - equity - 1 - terms * (upperLevelPpm / MILLION + 2L);
         if (upperLevelPpm > 0 && isAnyLongInverted())
@@ -140,7 +147,7 @@ final class SafeBox
         for (int row = accounts.firstBalance(account); row != NONE; row = balances.next(row))
         {
             final int asset = balances.asset(row);
-            final long value = contracts.asset(asset).valueRaw(balances.amount(row), market.assetPrice(asset));
+            final long value = contracts.asset(asset).valueRaw(balances.amount(row), market.collateralPrice(asset));
             shares.add(Math.abs(value), activity.weight(contracts.maxInstruments() + asset));
         }
     }
@@ -228,11 +235,17 @@ final class SafeBox
     {
         final int id = balances.asset(row);
         final Asset asset = contracts.asset(id);
-        final long price = market.assetPrice(id);
+        final long price = market.collateralPrice(id);
         final long weighted = asset.haircuts().weightedMaintenance(balances.amount(row));
         final long lowerReach = assetReach(shares.share(lowerSlack, coordinate), asset, weighted);
         final long upperReach = assetReach(shares.share(upperSlack, coordinate), asset, weighted);
-        if (weighted >= 0)
+        if (weighted < 0 && market.weightPpm(id) != Market.FULL_PPM)
+        {
+            // What is owed counts at the price itself: every tick of that is a look.
+            faces.assetDown(id).remove(row);
+            faces.assetUp(id).set(row, price + FAR);
+        }
+        else if (weighted >= 0)
         {
             faces.assetDown(id).set(row, -(price - lowerReach));
             setOther(faces.assetUp(id), row, price, upperReach);

@@ -19,6 +19,9 @@ public final class Transitions
     private final int[] zones;
     private final long[] numbers;
     private final int[] upcoming = new int[RecordsAhead.MOST];
+    private final int[] rounds;
+    private int round = 1;
+    private boolean isOutdated;
     private long sum;
 
     /**
@@ -34,11 +37,58 @@ public final class Transitions
         order = new HealthOrder(accounts, maxAccounts);
         zones = new int[maxAccounts];
         numbers = new long[maxAccounts * NUMBERS];
+        rounds = new int[maxAccounts];
     }
 
     void clear()
     {
-        order.clear();
+        if (order.count() != 0)
+        {
+            order.clear();
+            round++;
+        }
+        isOutdated = false;
+    }
+
+    /**
+     * Something that verdicts rest on has moved.
+     */
+    void onMove()
+    {
+        isOutdated |= order.count() != 0;
+    }
+
+    /**
+     * Has anything moved since the first was noted?
+     */
+    boolean isOutdated()
+    {
+        return isOutdated;
+    }
+
+    /**
+     * Is a change of this account noted?
+     */
+    boolean has(final int account)
+    {
+        return rounds[account] == round && order.count() != 0;
+    }
+
+    /**
+     * Forget all, to judge them anew.
+     *
+     * @param accounts to write their rows to.
+     * @return how many.
+     */
+    int takeAll(final int[] accounts)
+    {
+        final int count = order.count();
+        for (int i = 0; i < count; i++)
+        {
+            accounts[i] = order.account(i);
+        }
+        clear();
+        return count;
     }
 
     /**
@@ -52,6 +102,7 @@ public final class Transitions
     void add(final int account, final int toZone, final long healthPpm, final Verdict verdict)
     {
         final int added = order.add(account, healthPpm);
+        rounds[account] = round;
         zones[added] = toZone;
         final int at = added * NUMBERS;
         numbers[at + EQUITY] = verdict.equity();

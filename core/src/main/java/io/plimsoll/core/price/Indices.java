@@ -1,22 +1,62 @@
 package io.plimsoll.core.price;
 
+import io.plimsoll.core.CommandClock;
+import io.plimsoll.core.audit.StateHash;
+import io.plimsoll.core.message.SetIndexDecoder;
 import io.plimsoll.core.message.Validity;
+import io.plimsoll.core.outcome.IndexEvents;
+import io.plimsoll.core.snapshot.Section;
+import io.plimsoll.core.snapshot.SnapshotReader;
+import io.plimsoll.core.snapshot.SnapshotWriter;
+
+import java.util.Arrays;
 
 /**
  * All price indices: sources, values, validity (rulebook R8.1 to R8.3, R8.9).
+ * <p>
+ * A tick works out its index. Time works out those whose sources have grown stale: when the first of them is due is
+ * kept as a bound that is never too late, so that a command at which nothing is due costs one comparison.
  */
 public final class Indices
 {
-    private final int size;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final CommandClock clock;
+    private final IndexReport report;
+    private final IndexCalculation calculation = new IndexCalculation();
+    private final PriceIndex[] table;
+    private final long[] dueNs;
+    private IndexListener listener;
+    private long earliestDueNs = NEVER;
 
     /**
      * Room for so many, none defined.
      *
-     * @param size index ids are below this.
+     * @param size   index ids are below this.
+     * @param clock  of the commands.
+     * @param events to tell with.
      */
-    public Indices(final int size)
+    public Indices(final int size, final CommandClock clock, final IndexEvents events)
     {
-        this.size = size;
+        this.clock = clock;
+        report = new IndexReport(events);
+        table = new PriceIndex[size];
+        dueNs = new long[size];
+        for (int id = 0; id < size; id++)
+        {
+            table[id] = new PriceIndex(id);
+        }
+        Arrays.fill(dueNs, NEVER);
+    }
+
+    /**
+     * Who is told when an index was worked out; to be named before the first command.
+     *
+     * @param told each time, changed or not.
+     */
+    public void follow(final IndexListener told)
+    {
+        listener = told;
     }
 
     /**
@@ -26,7 +66,7 @@ public final class Indices
      */
     public int size()
     {
-        return size;
+        return table.length;
     }
 
     /**
@@ -37,7 +77,7 @@ public final class Indices
      */
     public boolean isDefined(final int index)
     {
-        return false;
+        return index >= 0 && index < table.length && table[index].rules().isSet();
     }
 
     /**
@@ -48,7 +88,7 @@ public final class Indices
      */
     public long value(final int index)
     {
-        return 0;
+        return table[index].value();
     }
 
     /**
@@ -59,7 +99,29 @@ public final class Indices
      */
     public long priceIncrementE9(final int index)
     {
-        return 0;
+        return table[index].rules().priceIncrementE9;
+    }
+
+    /**
+     * Largest price that a source may say.
+     *
+     * @param index id.
+     * @return increments of the index.
+     */
+    public long maxPrice(final int index)
+    {
+        return table[index].rules().maxPrice;
+    }
+
+    /**
+     * After an update that an account pulled.
+     *
+     * @param index id.
+     * @return duration; 0 for none.
+     */
+    public long coolOffNs(final int index)
+    {
+        return table[index].rules().coolOffNs;
     }
 
     /**
@@ -70,7 +132,7 @@ public final class Indices
      */
     public int validity(final int index)
     {
-        return Validity.VALID.value();
+        return table[index].validity();
     }
 
     /**
@@ -81,7 +143,7 @@ public final class Indices
      */
     public long invalidSinceNs(final int index)
     {
-        return 0;
+        return table[index].invalidSinceNs();
     }
 
     /**
@@ -92,7 +154,94 @@ public final class Indices
      */
     public boolean isMoving(final int index)
     {
-        return false;
+        final PriceIndex of = table[index];
+        return of.window().isMoving(clock.nowNs(), of.value(), of.rules().lagMovePpm);
+    }
+
+    /**
+     * Is it one of the index' sources?
+     *
+     * @param index  id.
+     * @param source any id.
+     * @return true if so.
+     */
+    public boolean hasSource(final int index, final int source)
+    {
+        return table[index].find(source) != null;
+    }
+
+    /**
+     * Is everything that a command says about an index in range, its sources apart, and does it leave alone what stays?
+     *
+     * @param command with an id below the bound.
+     * @return true if so.
+     */
+    public boolean isInRange(final SetIndexDecoder command)
+    {
+        final int id = command.index();
+        return IndexRules.isInRange(command) && (!isDefined(id) || table[id].rules().isKeptBy(command));
+    }
+
+    /**
+     * Define an index, or replace its rules and sources; then it is worked out.
+     *
+     * @param command that is in range.
+     * @param sources that it names.
+     */
+    public void set(final SetIndexDecoder command, final SourceRows sources)
+    {
+        final PriceIndex index = table[command.index()];
+        final boolean isNew = !index.rules().isSet();
+        index.rules().set(command);
+        index.begin(isNew, sources, clock.nowNs());
+        workOut(index, clock.nowNs());
+    }
+
+    /**
+     * A source has said a price (rulebook R8.2); then the index is worked out.
+     *
+     * @param index      id.
+     * @param source     id of one of its sources.
+     * @param price      within the index' largest price; not positive: the source is out.
+     * @param confidence of the source itself, not negative.
+     * @param stampNs    of the source, not negative.
+     */
+    public void tick(final int index, final int source, final long price, final long confidence, final long stampNs)
+    {
+        final PriceIndex of = table[index];
+        final Source by = of.find(source);
+        final long nowNs = clock.nowNs();
+        by.statistics().onTick(nowNs, stampNs, price, of.value());
+        if (price <= 0)
+        {
+            by.sayNonPositive();
+        }
+        else if (stampNs - nowNs > of.rules().maxFutureNs)
+        {
+            by.sayFuture();
+        }
+        else if (by.price() == 0 || stampNs >= by.stampNs())
+        {
+            JumpGuard.offer(of, by, nowNs, price, stampNs, confidence);
+        }
+        workOut(of, nowNs);
+    }
+
+    private void workOut(final PriceIndex index, final long nowNs)
+    {
+        final boolean isChanged = calculation.workOut(index, nowNs);
+        if (calculation.changedRows() != 0)
+        {
+            report.sourcesChanged(index, calculation);
+        }
+        if (isChanged)
+        {
+            report.published(index);
+        }
+        final long due = index.dueNs();
+        dueNs[index.id()] = due;
+        earliestDueNs = Math.min(earliestDueNs, due);
+        listener.onIndex(index.id());
     }
 
     /**
@@ -102,6 +251,96 @@ public final class Indices
      */
     public boolean onTime()
     {
-        return false;
+        return clock.nowNs() >= earliestDueNs && workOutStale(clock.nowNs());
+    }
+
+    private boolean workOutStale(final long nowNs)
+    {
+        boolean isAny = false;
+        long earliest = NEVER;
+        for (int id = 0; id < table.length; id++)
+        {
+            if (dueNs[id] <= nowNs && table[id].hasGrownStale(nowNs))
+            {
+                workOut(table[id], nowNs);
+                isAny = true;
+            }
+            earliest = Math.min(earliest, dueNs[id]);
+        }
+        earliestDueNs = earliest;
+        return isAny;
+    }
+
+    /**
+     * Answer a question.
+     *
+     * @param index id.
+     */
+    public void report(final int index)
+    {
+        report.reported(table[index], clock.nowNs());
+    }
+
+    /**
+     * Feed all indices that were set to a hash.
+     *
+     * @param hash of the state.
+     */
+    public void addTo(final StateHash hash)
+    {
+        for (final PriceIndex index : table)
+        {
+            if (index.rules().isSet())
+            {
+                index.addTo(hash);
+            }
+        }
+    }
+
+    /**
+     * Write them.
+     *
+     * @param writer of the snapshot.
+     */
+    public void save(final SnapshotWriter writer)
+    {
+        int count = 0;
+        for (final PriceIndex index : table)
+        {
+            count += index.rules().isSet() ? 1 : 0;
+        }
+        writer.begin(Section.INDICES);
+        writer.put(count);
+        for (final PriceIndex index : table)
+        {
+            if (index.rules().isSet())
+            {
+                writer.put(index.id());
+                index.save(writer);
+            }
+        }
+        writer.end();
+    }
+
+    /**
+     * Read them into a core that has none.
+     *
+     * @param reader of the snapshot.
+     * @param nowNs  time of the last command.
+     * @throws io.plimsoll.core.snapshot.SnapshotException if a number cannot be one of an index.
+     */
+    public void load(final SnapshotReader reader, final long nowNs)
+    {
+        reader.open(Section.INDICES);
+        int least = 0;
+        for (int left = reader.nextInt(0, table.length, "count of indices"); left > 0; left--)
+        {
+            final int id = reader.nextInt(least, table.length - 1, "id of an index");
+            table[id].load(reader, nowNs);
+            dueNs[id] = table[id].dueNs();
+            earliestDueNs = Math.min(earliestDueNs, dueNs[id]);
+            least = id + 1;
+        }
+        reader.close();
     }
 }

@@ -1,8 +1,11 @@
 package io.plimsoll.core.price;
 
+import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.snapshot.Section;
 import io.plimsoll.core.snapshot.SnapshotReader;
 import io.plimsoll.core.snapshot.SnapshotWriter;
+
+import java.util.Arrays;
 
 /**
  * The market coordinates: what a tick moves. Prices of 0 mean "none yet".
@@ -14,9 +17,16 @@ public final class Market
      */
     public static final long ONE = 1_000_000L;
 
+    /**
+     * Weight of an asset that counts in full.
+     */
+    public static final int FULL_PPM = 1_000_000;
+
     private final long[] marks;
     private final long[] fundingIndices;
     private final long[] assetPrices;
+    private final long[] collateralPrices;
+    private final int[] weightPpms;
     private final Volatilities volatilities;
     private long version;
 
@@ -32,6 +42,9 @@ public final class Market
         fundingIndices = new long[maxInstruments];
         assetPrices = new long[maxAssets];
         assetPrices[0] = ONE;
+        collateralPrices = assetPrices.clone();
+        weightPpms = new int[maxAssets];
+        Arrays.fill(weightPpms, FULL_PPM);
         volatilities = new Volatilities(maxInstruments);
     }
 
@@ -109,6 +122,53 @@ public final class Market
     public void assetPrice(final int asset, final long price)
     {
         assetPrices[asset] = price;
+        collateralPrices[asset] = weighted(asset, price);
+    }
+
+    /**
+     * What an asset counts for where it is held: its price times its weight (rulebook R8.8).
+     *
+     * @param asset id.
+     * @return micro-numeraire per whole asset, rounded down; the price itself while the weight is one.
+     */
+    public long collateralPrice(final int asset)
+    {
+        return collateralPrices[asset];
+    }
+
+    /**
+     * Any price of an asset times the asset's weight.
+     *
+     * @param asset id.
+     * @param price not negative.
+     * @return rounded down.
+     */
+    public long weighted(final int asset, final long price)
+    {
+        return weightPpms[asset] == FULL_PPM ? price : WideMath.floorPpm(price, weightPpms[asset]);
+    }
+
+    /**
+     * Weight of an asset as collateral.
+     *
+     * @param asset id.
+     * @return 0..10^6 ppm.
+     */
+    public int weightPpm(final int asset)
+    {
+        return weightPpms[asset];
+    }
+
+    /**
+     * Set the weight of an asset as collateral.
+     *
+     * @param asset     id, not 0.
+     * @param weightPpm 0..10^6.
+     */
+    public void weightPpm(final int asset, final int weightPpm)
+    {
+        weightPpms[asset] = weightPpm;
+        collateralPrices[asset] = weighted(asset, assetPrices[asset]);
     }
 
     /**
@@ -167,6 +227,10 @@ public final class Market
         reader.nextAll(marks, 0, Long.MAX_VALUE, "mark price");
         reader.nextAll(fundingIndices, Long.MIN_VALUE, Long.MAX_VALUE, "funding index");
         reader.nextAll(assetPrices, 0, Long.MAX_VALUE, "asset price");
+        for (int id = 0; id < assetPrices.length; id++)
+        {
+            collateralPrices[id] = weighted(id, assetPrices[id]);
+        }
         volatilities.load(reader);
         reader.close();
     }

@@ -168,9 +168,8 @@ public final class MarginReport
         {
             if (isHeld(account, asset))
             {
-                final long units = valuation.units(asset);
-                final long value = contracts.asset(asset).valueMaintenance(units, market.assetPrice(asset));
-                events.nextBalance().asset(asset).balanceUnits(book.amount(account, asset)).value(value);
+                events.nextBalance().asset(asset).balanceUnits(book.amount(account, asset))
+                    .value(valuation.value(asset));
             }
         }
     }

@@ -24,7 +24,7 @@ public enum Section
     /**
      * Instruments with their tiers.
      */
-    INSTRUMENTS(4, 1, "instruments"),
+    INSTRUMENTS(4, 2, "instruments"),
 
     /**
      * Prices, funding indices and volatilities.

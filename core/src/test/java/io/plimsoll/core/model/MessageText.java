@@ -153,7 +153,7 @@ public final class MessageText
             case 67 -> new QueryLiquidationQueueDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 68 -> new QueryAdlRankDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 69 -> new QueryPoolDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
-            default -> "template " + templateId + ' ' + bytes(buffer, length);
+            default -> other(templateId, buffer, length);
         };
     }
 
@@ -204,8 +204,14 @@ public final class MessageText
             case 205 -> new AdlRankReportedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 206 -> new PoolReportedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
             case 207 -> new RiskClassAssignedDecoder().wrapAndApplyHeader(buffer, 0, h).toString();
-            default -> "template " + templateId + ' ' + bytes(buffer, length);
+            default -> other(templateId, buffer, length);
         };
+    }
+
+    private static String other(final int templateId, final DirectBuffer buffer, final int length)
+    {
+        final String text = PriceText.of(templateId, buffer);
+        return text == null ? "template " + templateId + ' ' + bytes(buffer, length) : text;
     }
 
     private static String bytes(final DirectBuffer buffer, final int length)

@@ -339,6 +339,12 @@ abstract class RulebookEdgesTest
         scenario.writer().haltInstrument(LINEAR, true);
         scenario.writer().buffer().putShort(version, (short)2);
         scenario.apply().expect("Rejected command=50|reason=UNKNOWN_COMMAND|account=0|reference=0");
+        scenario.writer().closeOrder(77);
+        scenario.writer().buffer().putShort(version, (short)4);
+        scenario.apply().expect("Rejected command=16|reason=UNKNOWN_ORDER|account=0|reference=77");
+        new PriceWriter(scenario.writer()).queryPrice(LINEAR);
+        scenario.writer().buffer().putShort(version, (short)3);
+        scenario.apply().expect("Rejected command=39|reason=UNKNOWN_COMMAND|account=0|reference=0");
         for (final int other : new int[]{0, 5})
         {
             scenario.writer().closeOrder(77);

@@ -27,6 +27,14 @@ final class NaiveAsset
      * Money for one whole asset; 0 while there is none.
      */
     long price;
+    /**
+     * Part of the price at which it counts as collateral (R8.8).
+     */
+    int weightPpm = 1_000_000;
+    /**
+     * What the price counts as little or much for in the initial equity (R8.6).
+     */
+    final NaiveStable stable = new NaiveStable();
     BigInteger netDeposits = BigInteger.ZERO;
     BigInteger fees = BigInteger.ZERO;
     BigInteger dust = BigInteger.ZERO;
@@ -51,6 +59,26 @@ final class NaiveAsset
         liabilityInitialPpm = initialPpm;
         liabilityMaintenancePpm = maintenancePpm;
         haircuts = List.copyOf(rows);
+    }
+
+    long initialCapUnits()
+    {
+        return initialCapUnits;
+    }
+
+    int liabilityInitialPpm()
+    {
+        return liabilityInitialPpm;
+    }
+
+    int liabilityMaintenancePpm()
+    {
+        return liabilityMaintenancePpm;
+    }
+
+    List<NaiveHaircut> haircuts()
+    {
+        return haircuts;
     }
 
     boolean hasPrice()
@@ -79,19 +107,25 @@ final class NaiveAsset
         {
             return debtValue(units.negate(), liabilityMaintenancePpm);
         }
-        return rawValue(weighted(units, false));
+        return collateralValue(weighted(units, false));
     }
 
     /**
-     * R2.2 with initial rates, and the venue-wide cap of R2.3.
+     * R2.2 with initial rates, the venue-wide cap of R2.3 and the strict price of R8.6.
      */
-    long initialValue(final BigInteger units)
+    long initialValue(final BigInteger units, final long timeNs)
     {
-        if (units.signum() < 0)
+        final long now = price;
+        try
         {
-            return debtValue(units.negate(), liabilityInitialPpm);
+            price = units.signum() < 0 ? stable.most(now, timeNs) : stable.least(now, timeNs);
+            return units.signum() < 0 ?
+                debtValue(units.negate(), liabilityInitialPpm) : collateralValue(capped(weighted(units, true)));
         }
-        return rawValue(capped(weighted(units, true)));
+        finally
+        {
+            price = now;
+        }
     }
 
     /**
@@ -100,6 +134,23 @@ final class NaiveAsset
     long roundedUpValue(final BigInteger units)
     {
         return NaiveMath.money(NaiveMath.ceilDiv(units.multiply(big(price)), big(unitsPerWhole)));
+    }
+
+    /**
+     * R8.8: price times weight, rounded down.
+     */
+    long collateralPrice()
+    {
+        return NaiveMath.floorMulDiv(price, weightPpm, NaiveMath.PPM);
+    }
+
+    /**
+     * What is held, at the collateral price.
+     */
+    private long collateralValue(final BigInteger units)
+    {
+        return hasPrice() ?
+            NaiveMath.money(NaiveMath.floorDiv(units.multiply(big(collateralPrice())), big(unitsPerWhole))) : 0;
     }
 
     private long debtValue(final BigInteger debtUnits, final int surchargePpm)

@@ -162,6 +162,6 @@ final class NaiveAuctions
 
     private static boolean isHalted(final NaiveMarginAccount owner)
     {
-        return owner.positions().stream().anyMatch(position -> position.instrument.isHalted);
+        return owner.positions().stream().anyMatch(position -> position.instrument.isHalted());
     }
 }

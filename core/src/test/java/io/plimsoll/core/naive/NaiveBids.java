@@ -116,7 +116,9 @@ final class NaiveBids
             .when(!isRoom(bid), Reason.TABLE_FULL)
             .when(bid.isBelowLeastTake(), Reason.BELOW_LEAST_TAKE)
             .when(bid.premium < minPremium, Reason.PREMIUM_BELOW_LIMIT)
-            .when(!bid.isWithin(state.capacity), Reason.CAPACITY_EXHAUSTED);
+            .when(!bid.isWithin(state.capacity), Reason.CAPACITY_EXHAUSTED)
+            .when(!state.pricing.holds.isUsable(estate, state.actions.settle()), Reason.PRICE_NOT_USABLE)
+            .when(state.pricing.pulls.isTouching(estate, bid.taker.account.id), Reason.COOL_OFF);
         final NaiveMarginAccount takerBefore = bid.taker.copy();
         final NaiveMarginAccount estateBefore = estate.copy();
         final TreeMap<Integer, BigInteger> dustBefore = new TreeMap<>();

@@ -72,7 +72,7 @@ final class NaiveCalls
         {
             send(owner, equity, maintenance);
         }
-        if (isShort)
+        if (isShort && !state.pricing.holds.isHeld(owner))
         {
             slicer.issue(
                 owner, slicer.wanted(owner, targetPpm), SliceCause.MARGIN_CALL, targetPpm, owner.calls,

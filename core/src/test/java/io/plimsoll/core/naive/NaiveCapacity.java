@@ -23,6 +23,12 @@ interface NaiveCapacity
         }
 
         @Override
+        public long used(final NaiveInstrument instrument)
+        {
+            return 0;
+        }
+
+        @Override
         public void charge(final NaiveInstrument instrument, final long notional)
         {
             // Nobody asks.
@@ -38,6 +44,11 @@ interface NaiveCapacity
      * Of the venue; {@link Long#MAX_VALUE} without a cap.
      */
     long leftOfVenue();
+
+    /**
+     * Charged to an instrument in the present window.
+     */
+    long used(NaiveInstrument instrument);
 
     /**
      * Charges an instrument, and the venue with it.

@@ -125,6 +125,7 @@ final class NaiveDefinitions
         if (verdict.isClear())
         {
             instrument.terms = terms;
+            instrument.priceIncrementE9 = command.priceIncrementE9();
             state.instruments.put(id, instrument);
             state.parameterVersion++;
             events.instrumentDefined(id, state.parameterVersion);

@@ -45,7 +45,7 @@ final class NaiveDelisting
             .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         if (verdict.isClear())
         {
-            instrument.isHalted = command.halted() == Flag.YES;
+            instrument.isHaltedByCommand = command.halted() == Flag.YES;
             events.send(new InstrumentHaltChangedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
                 .instrument(instrument.id).halted(command.halted()).encodedLength());
             waterfall.afterHaltOrDelisting();
@@ -66,7 +66,8 @@ final class NaiveDelisting
         {
             instrument.mark = command.settlementPrice();
             instrument.isClosed = true;
-            instrument.isHalted = false;
+            instrument.isHaltedByCommand = false;
+            instrument.breaker.forget();
             state.marketVersion++;
             settle(instrument);
             waterfall.afterHaltOrDelisting();

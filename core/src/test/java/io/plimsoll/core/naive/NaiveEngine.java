@@ -54,8 +54,16 @@ public final class NaiveEngine implements StateMachine
     private final NaiveZones zones;
     private final NaiveWaterfall waterfall;
     private final NaiveRuleCommands ruleCommands;
+    private final NaivePricing pricing;
+    private final NaivePriceCommands priceCommands;
+    private final NaiveControlCommands controlCommands;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private long lastSequence;
+    /**
+     * A change is being applied: its reason is not told.
+     */
+    private boolean isChange;
+    private Reason changeReason;
 
     /**
      * An empty venue.
@@ -69,9 +77,13 @@ public final class NaiveEngine implements StateMachine
         capacity = new NaiveWindows(state);
         state.capacity = capacity;
         waterfall = new NaiveWaterfall(state, margin, events);
+        pricing = new NaivePricing(state, events);
+        priceCommands = new NaivePriceCommands(pricing);
+        controlCommands = new NaiveControlCommands(state, pricing, events);
+        pricing.changes.connect(this::applyChange);
         definitions = new NaiveDefinitions(state, events);
         funds = new NaiveFunds(state, margin, events);
-        market = new NaiveMarket(state, events);
+        market = new NaiveMarket(state, pricing, events);
         trading = new NaiveTrading(state, margin, events);
         trade = new NaiveTrade(state, margin, waterfall, events);
         reports = new NaiveReports(state, margin, events);
@@ -79,6 +91,7 @@ public final class NaiveEngine implements StateMachine
         liquidation = new NaiveLiquidation(state, margin, capacity, queue, waterfall, events);
         zones = new NaiveZones(state, margin, liquidation);
         waterfall.connect(liquidation, zones);
+        state.aftermath = new NaiveAftermath(waterfall, liquidation);
         ruleCommands = new NaiveRuleCommands(
             market, new NaiveRules(state, capacity, liquidation, events),
             new NaiveDelisting(state, new NaiveCancels(state, events), liquidation, waterfall, events),
@@ -112,6 +125,11 @@ public final class NaiveEngine implements StateMachine
         }
         final long lastTimeNs = state.timeNs;
         state.timeNs = timeNs;
+        if (pricing.onTime())
+        {
+            zones.decide();
+            afterTransitions();
+        }
         if (capacity.isNewPart(lastTimeNs))
         {
             liquidation.serveQueue();
@@ -125,10 +143,33 @@ public final class NaiveEngine implements StateMachine
         else
         {
             header.wrap(buffer, offset);
-            dispatch(command, buffer, offset);
+            final Reason governed = pricing.changes.refusal(buffer, offset);
+            if (governed != null)
+            {
+                answer(command, governed, 0, NaiveTargets.target(buffer, offset));
+            }
+            else
+            {
+                dispatch(command, buffer, offset);
+                pricing.breakers.onEffect();
+            }
         }
         zones.decide();
         afterTransitions();
+        pricing.breakers.onCommandEnd();
+    }
+
+    /**
+     * As the direct command at this time (R14.4).
+     */
+    private Reason applyChange(final DirectBuffer change)
+    {
+        isChange = true;
+        changeReason = null;
+        dispatch(header.wrap(change, 0).templateId(), change, 0);
+        isChange = false;
+        pricing.breakers.onEffect();
+        return changeReason;
     }
 
     /**
@@ -421,6 +462,17 @@ public final class NaiveEngine implements StateMachine
 
     private void onRuleCommand(final int command, final DirectBuffer buffer, final int offset)
     {
+        if (NaiveControlCommands.isOne(command))
+        {
+            answer(command, controlCommands.dispatch(command, buffer, offset), 0, controlCommands.reference());
+            return;
+        }
+        if (NaivePriceCommands.isOne(command))
+        {
+            final Reason reason = priceCommands.dispatch(command, buffer, offset);
+            answer(command, reason, priceCommands.account(), priceCommands.reference());
+            return;
+        }
         final Reason reason = ruleCommands.dispatch(command, buffer, offset);
         answer(command, reason, ruleCommands.account(), ruleCommands.reference());
     }
@@ -430,7 +482,11 @@ public final class NaiveEngine implements StateMachine
      */
     private void answer(final int command, final Reason reason, final long account, final long reference)
     {
-        if (reason != null)
+        if (isChange)
+        {
+            changeReason = reason;
+        }
+        else if (reason != null)
         {
             events.rejected(command, reason, account, reference);
         }

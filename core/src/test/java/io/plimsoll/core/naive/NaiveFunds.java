@@ -104,7 +104,8 @@ final class NaiveFunds
             verdict
                 .when(account.cross.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForBalance(account.cross, asset.id), Reason.TABLE_FULL)
-                .when(!isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT);
+                .when(!isWithinBounds(asset, after(account.cross, asset, units)), Reason.BALANCE_LIMIT)
+                .when(state.pricing.holds.weights.isFailed(asset.id), Reason.ASSET_FAILED);
         }
         if (verdict.isClear())
         {
@@ -128,6 +129,10 @@ final class NaiveFunds
             verdict
                 .when(isInLiquidation(account.cross), Reason.IN_LIQUIDATION)
                 .when(account.cross.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
+        }
+        if (verdict.isClear())
+        {
+            verdict.when(!isPriced(account.cross), Reason.PRICE_NOT_USABLE);
         }
         if (verdict.isClear())
         {
@@ -189,6 +194,10 @@ final class NaiveFunds
             .when(!rows.isRoomForBalance(to, asset.id), Reason.TABLE_FULL)
             .when(!isWithinBounds(asset, after(to, asset, units)), Reason.BALANCE_LIMIT)
             .when(from.balance(asset.id) < units, Reason.INSUFFICIENT_BALANCE);
+        if (verdict.isClear())
+        {
+            verdict.when(!isPriced(from), Reason.PRICE_NOT_USABLE);
+        }
         if (verdict.isClear())
         {
             from.addBalance(asset.id, -units);
@@ -307,6 +316,14 @@ final class NaiveFunds
     private boolean isInitialHeld(final NaiveMarginAccount owner)
     {
         return margin.equityInitial(owner) >= margin.initial(owner);
+    }
+
+    /**
+     * R8.7, WITHDRAW.
+     */
+    private boolean isPriced(final NaiveMarginAccount owner)
+    {
+        return state.pricing.holds.isUsable(owner, state.actions.withdraw());
     }
 
     private static BigInteger after(final NaiveMarginAccount owner, final NaiveAsset asset, final long units)

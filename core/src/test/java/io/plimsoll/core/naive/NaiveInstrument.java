@@ -20,9 +20,18 @@ final class NaiveInstrument
      * Mark price; 0 while there is none.
      */
     long mark;
+    /**
+     * What the mark counts as little or much for in the initial equity (R8.6).
+     */
+    final NaiveStable stable = new NaiveStable();
+    long priceIncrementE9;
     long fundingIndex;
-    boolean isHalted;
+    boolean isHaltedByCommand;
     boolean isClosed;
+    /**
+     * Its circuit breaker, with or without rules (rulebook section 10).
+     */
+    final NaiveBreaker breaker = new NaiveBreaker();
     /**
      * Liquidated notional of a window; 0 is no cap.
      */
@@ -82,6 +91,14 @@ final class NaiveInstrument
         final long coinConstant)
     {
         return new NaiveInstrument(id, settleAsset, riskPool, maxPrice, maxPositionLots, true, faceValue, coinConstant);
+    }
+
+    /**
+     * R10.1: by command, or by its breaker.
+     */
+    boolean isHalted()
+    {
+        return isHaltedByCommand || breaker.isHalted();
     }
 
     boolean isInverse()

@@ -147,7 +147,7 @@ final class NaiveLeastCost
         final TreeMap<Integer, Long> lots = new TreeMap<>();
         for (final NaivePosition leg : owner.positions())
         {
-            if (!leg.instrument.isHalted)
+            if (!leg.instrument.isHalted())
             {
                 lots.put(leg.instrument.id, Math.absExact(leg.lots));
             }
@@ -163,7 +163,7 @@ final class NaiveLeastCost
         final List<NaiveSegment> segments = new ArrayList<>();
         for (final NaivePosition leg : owner.positions())
         {
-            if (!leg.instrument.isHalted)
+            if (!leg.instrument.isHalted())
             {
                 addSegments(segments, leg, targetPpm);
             }

@@ -104,7 +104,7 @@ final class NaiveLiquidation
     {
         for (final NaiveMarginAccount owner : queue.inOrder())
         {
-            if (slicer.isAnyLot(slicer.wanted(owner, state.levels.liquidationExitPpm())))
+            if (!isHeld(owner) && slicer.isAnyLot(slicer.wanted(owner, state.levels.liquidationExitPpm())))
             {
                 takeStep(owner);
             }
@@ -132,7 +132,7 @@ final class NaiveLiquidation
     private void step(final NaiveMarginAccount owner)
     {
         cancels.slices(owner, CancelCause.STEP_EXPIRED);
-        if (owner.slices >= state.levels.maxSlices())
+        if (owner.slices >= state.levels.maxSlices() && !isHeld(owner))
         {
             final NaiveNumbers numbers = margin.numbers(owner);
             takeOver(owner, numbers.equityRaw() < 0 ? Zone.BANKRUPT : Zone.TAKEOVER, numbers);
@@ -152,7 +152,7 @@ final class NaiveLiquidation
         owner.settleFunding();
         cancels.all(owner, CancelCause.LIQUIDATION);
         final Map<Integer, Long> wanted = slicer.wanted(owner, targetPpm);
-        if (slicer.mustWait(owner, targetPpm, wanted))
+        if (isHeld(owner) || slicer.mustWait(owner, targetPpm, wanted))
         {
             queue.enter(owner);
             return;
@@ -194,6 +194,11 @@ final class NaiveLiquidation
         }
         forget(owner);
         enter(owner, Zone.FREE, margin.numbers(owner));
+    }
+
+    private boolean isHeld(final NaiveMarginAccount owner)
+    {
+        return state.pricing.holds.isHeld(owner);
     }
 
     private void movePosition(final NaiveMarginAccount owner, final NaivePosition position, final long equityRaw)

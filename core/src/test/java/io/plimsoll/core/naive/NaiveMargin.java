@@ -70,11 +70,11 @@ final class NaiveMargin
         long equity = 0;
         for (final int asset : assets(owner))
         {
-            final BigInteger unrealised = unrealisedUnits(owner, asset);
+            final BigInteger unrealised = strictUnits(owner, asset);
             final BigInteger counted = unrealised.signum() > 0 ?
                 floorPpm(unrealised, state.levels.positivePnlInitialPpm()) : unrealised;
             final BigInteger units = big(owner.balance(asset)).add(counted);
-            equity = Math.addExact(equity, state.assets.get(asset).initialValue(units));
+            equity = Math.addExact(equity, state.assets.get(asset).initialValue(units, state.timeNs));
         }
         return equity;
     }
@@ -188,6 +188,25 @@ final class NaiveMargin
             if (position.instrument.settleAsset.id == asset)
             {
                 units = units.add(position.unrealisedUnits(position.instrument.mark));
+            }
+        }
+        return units;
+    }
+
+    /**
+     * As {@link #unrealisedUnits}, each leg at the worse of mark and stable price (R8.6).
+     */
+    private BigInteger strictUnits(final NaiveMarginAccount owner, final int asset)
+    {
+        BigInteger units = BigInteger.ZERO;
+        for (final NaivePosition position : owner.positions())
+        {
+            final NaiveInstrument instrument = position.instrument;
+            if (instrument.settleAsset.id == asset)
+            {
+                units = units.add(position.unrealisedUnits(position.lots > 0 ?
+                    instrument.stable.least(instrument.mark, state.timeNs) :
+                    instrument.stable.most(instrument.mark, state.timeNs)));
             }
         }
         return units;

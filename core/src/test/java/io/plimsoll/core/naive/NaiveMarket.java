@@ -21,11 +21,13 @@ final class NaiveMarket
     private static final BigInteger MAX_POSITION_FUNDING = BigInteger.TEN.pow(17);
 
     private final NaiveState state;
+    private final NaivePricing pricing;
     private final NaiveEvents events;
 
-    NaiveMarket(final NaiveState state, final NaiveEvents events)
+    NaiveMarket(final NaiveState state, final NaivePricing pricing, final NaiveEvents events)
     {
         this.state = state;
+        this.pricing = pricing;
         this.events = events;
     }
 
@@ -35,11 +37,14 @@ final class NaiveMarket
         final NaiveVerdict verdict = new NaiveVerdict()
             .range(command.price(), 1, instrument == null ? Long.MAX_VALUE : instrument.maxPrice)
             .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
-            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED);
+            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED)
+            .when(instrument != null && pricing.marks.hasRules(command.instrument()), Reason.PRICED_BY_INDEX);
         if (verdict.isClear())
         {
-            instrument.mark = command.price();
             state.marketVersion++;
+            pricing.volatility.sample(instrument.id);
+            instrument.mark = pricing.breakers.admit(instrument.id, command.price());
+            pricing.breakers.onCommitted(instrument.id);
         }
         return verdict.reason();
     }
@@ -50,7 +55,8 @@ final class NaiveMarket
         final NaiveVerdict verdict = new NaiveVerdict()
             .range(command.price(), 1, asset == null ? Long.MAX_VALUE : asset.maxPrice)
             .when(command.asset() == NaiveAsset.NUMERAIRE, Reason.OUT_OF_RANGE)
-            .when(asset == null, Reason.UNKNOWN_ASSET);
+            .when(asset == null, Reason.UNKNOWN_ASSET)
+            .when(asset != null && pricing.marks.assetHasRules(command.asset()), Reason.PRICED_BY_INDEX);
         if (verdict.isClear())
         {
             asset.price = command.price();
@@ -77,7 +83,9 @@ final class NaiveMarket
                 .when(
                     scaledMoney.compareTo(MAX_POSITION_FUNDING.multiply(big(asset.unitsPerWhole))) > 0,
                     Reason.OUT_OF_RANGE)
-                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
+                .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED)
+                .when(
+                    !pricing.holds.isUsable(instrument.id, state.actions.fund()), Reason.PRICE_NOT_USABLE);
         }
         if (verdict.isClear())
         {
@@ -101,7 +109,8 @@ final class NaiveMarket
             .range(longRunPpm, isNone ? 0 : 1, MAX_VOLATILITY_PPM)
             .range(presentPpm, isNone ? 0 : 1, MAX_VOLATILITY_PPM)
             .when(instrument == null, Reason.UNKNOWN_INSTRUMENT)
-            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED);
+            .when(instrument != null && instrument.isClosed, Reason.INSTRUMENT_CLOSED)
+            .when(instrument != null && pricing.volatility.hasRules(command.instrument()), Reason.MEASURED_HERE);
         if (verdict.isClear())
         {
             instrument.longRunVolatilityPpm = longRunPpm;

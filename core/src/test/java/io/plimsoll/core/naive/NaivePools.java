@@ -92,7 +92,7 @@ final class NaivePools
      */
     long tranche(final NaivePool pool)
     {
-        if (!pool.hasRules() || state.commonFund == null)
+        if (!pool.hasRules() || state.commonFund == null || state.pricing.holds.weights.isPoolCutOff(pool.id))
         {
             return 0;
         }

@@ -97,12 +97,16 @@ final class NaiveQueue
         return NaiveMargin.health(margin.equity(owner), margin.maintenance(owner));
     }
 
-    private static QueueCause cause(final NaiveMarginAccount owner)
+    private QueueCause cause(final NaiveMarginAccount owner)
     {
+        if (state.pricing.holds.isHeld(owner))
+        {
+            return QueueCause.PRICE;
+        }
         boolean isAllHalted = true;
         for (final NaivePosition leg : owner.positions())
         {
-            isAllHalted &= leg.instrument.isHalted;
+            isAllHalted &= leg.instrument.isHalted();
         }
         return isAllHalted ? QueueCause.HALT : QueueCause.CAPACITY;
     }

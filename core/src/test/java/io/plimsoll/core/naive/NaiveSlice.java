@@ -47,7 +47,7 @@ final class NaiveSlice
         for (final NaivePosition position : owner.positions())
         {
             final long maintenance = position.instrument.maintenance(position.lots, position.instrument.mark);
-            if (maintenance > largest && (isHaltedToo || !position.instrument.isHalted))
+            if (maintenance > largest && (isHaltedToo || !position.instrument.isHalted()))
             {
                 leg = position;
                 largest = maintenance;

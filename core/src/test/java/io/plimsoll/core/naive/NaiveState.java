@@ -47,6 +47,15 @@ final class NaiveState
      */
     NaiveAccount commonFund;
     NaiveCapacity capacity = NaiveCapacity.UNLIMITED;
+    NaiveActions actions = NaiveActions.DEFAULTS;
+    /**
+     * Where prices come from, and what they may be used for.
+     */
+    NaivePricing pricing;
+    /**
+     * What has to follow once halts and refusals have changed.
+     */
+    NaiveAftermath aftermath;
     /**
      * Somebody was deleveraged or cut, and nobody has looked at him yet (R7.7).
      */

@@ -53,7 +53,7 @@ final class NaiveTrading
                 .when(owner.isEstate(), Reason.IN_LIQUIDATION)
                 .when(!rows.isRoomForOrder(), Reason.TABLE_FULL)
                 .when(!rows.isRoomForPosition(owner, instrument), Reason.TABLE_FULL)
-                .when(instrument.isHalted, Reason.INSTRUMENT_HALTED)
+                .when(instrument.isHalted(), Reason.INSTRUMENT_HALTED)
                 .when(instrument.isClosed, Reason.INSTRUMENT_CLOSED);
         }
         if (verdict.isClear())
@@ -100,6 +100,10 @@ final class NaiveTrading
         {
             reason = Reason.REDUCE_ONLY;
         }
+        else if (priceReason(order, isReducing) != null)
+        {
+            reason = priceReason(order, isReducing);
+        }
         else if (!isReducing && margin.requirement(owner, instrument) > requirementBefore &&
             margin.equityInitial(owner) < margin.initial(owner))
         {
@@ -115,6 +119,45 @@ final class NaiveTrading
             owner, order.id, reason,
             isMargin ? margin.equityInitial(owner) : 0, isMargin ? margin.initial(owner) : 0);
         state.orders.remove(order.id);
+    }
+
+    /**
+     * R8.12: what prices, breakers and cool-offs say, first hit; null for nothing.
+     */
+    private Reason priceReason(final NaiveOrder order, final boolean isReducing)
+    {
+        final NaiveInstrument instrument = order.instrument;
+        final NaiveAsset asset = instrument.settleAsset;
+        final NaivePricing pricing = state.pricing;
+        final NaiveActions actions = state.actions;
+        if (!pricing.holds.isUsable(instrument.id, actions.priceOrder()))
+        {
+            return Reason.PRICE_NOT_USABLE;
+        }
+        if (isReducing)
+        {
+            return null;
+        }
+        final Reason breaker = pricing.breakers.refusal(instrument, order.isBuy, order.limitPrice);
+        if (breaker != null)
+        {
+            return breaker;
+        }
+        if (!pricing.holds.isUsable(instrument.id, actions.openRisk()) ||
+            !pricing.holds.isAssetUsable(asset.id, actions.openRisk()) ||
+            !pricing.holds.isUsable(order.owner, actions.openRisk()))
+        {
+            return Reason.PRICE_NOT_USABLE;
+        }
+        if (pricing.marks.hasRules(instrument.id) && pricing.indices.isMoving(pricing.marks.index(instrument.id)))
+        {
+            return Reason.PRICE_MOVING;
+        }
+        if (pricing.pulls.isCoolingOff(order.owner.account.id, instrument.id))
+        {
+            return Reason.COOL_OFF;
+        }
+        return pricing.holds.weights.isFailed(asset.id) ? Reason.ASSET_FAILED : null;
     }
 
     /**

@@ -71,6 +71,12 @@ final class NaiveWindows implements NaiveCapacity
         return left(state.rules.venueCapacity(), state.venueWindow);
     }
 
+    @Override
+    public long used(final NaiveInstrument instrument)
+    {
+        return NaiveMath.saturated(used(instrument.window));
+    }
+
     /**
      * Charges notional that was issued or taken, to the instrument and the venue.
      */

@@ -68,7 +68,7 @@ final class NaiveZones
         final NaiveLevels levels = state.levels;
         final long equity = margin.equity(owner);
         final long maintenance = margin.maintenance(owner);
-        if (equity < ceilPpm(maintenance, levels.takeoverPpm()))
+        if (equity < ceilPpm(maintenance, levels.takeoverPpm()) && !state.pricing.holds.isHeld(owner))
         {
             return margin.equityRaw(owner) < 0 ? Zone.BANKRUPT : Zone.TAKEOVER;
         }

@@ -24,6 +24,7 @@ import io.plimsoll.core.model.History;
 import io.plimsoll.core.model.LossVenue;
 import io.plimsoll.core.model.RandomHistory;
 import io.plimsoll.core.model.TwinRun;
+import io.plimsoll.core.price.IndexVenue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -48,7 +49,7 @@ final class NothingForgottenTest
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
         FaceHeap.topKey FaceHeap.isLoose AccountTimers.heap AccountTimers.deadlines AccountTimers.ids
         OrderIndex.slots Monitor.evaluations Accounts.releaseListener Auctions.restored
-        WaitingAccounts.rows WaitingAccounts.slots""";
+        WaitingAccounts.rows WaitingAccounts.slots Indices.earliestDueNs Indices.listener""";
 
     /**
      * Set by each command, or by each calculation, before it is read.
@@ -96,7 +97,12 @@ final class NothingForgottenTest
         Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
         Valuation.legInstruments Valuation.legLots Valuation.legMargins Valuation.legNotionals Valuation.legRows
         Valuation.legTiers Valuation.maintenanceMargin Valuation.numeraireUnits Valuation.unitsByAsset
-        Winners.profits Winners.ranks Winners.total""";
+        Winners.profits Winners.ranks Winners.total
+        IndexCalculation.candidate IndexCalculation.changedRows IndexCalculation.countedWeights IndexCalculation.index
+        IndexCalculation.live IndexCalculation.median IndexCalculation.nonPositiveWeight IndexCalculation.pricedCount
+        IndexCalculation.staleCount IndexCalculation.statuses IndexCalculation.statusesBefore IndexCalculation.weights
+        IndexEvents.sources PriceIndex.before SourceRows.count SourceRows.ids SourceRows.isOwn SourceRows.weights
+        WeightedMedian.count WeightedMedian.total WeightedMedian.values WeightedMedian.weights""";
 
     /**
      * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
@@ -123,6 +129,7 @@ final class NothingForgottenTest
         playRules();
         compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         compare(LossVenue.withLosses(), LossVenue.limits());
+        compare(IndexVenue.withIndices(), IndexVenue.LIMITS);
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
