@@ -40,7 +40,7 @@ final class ChangeEffectTest
      * R14.4: the same events and the same numbers as by the direct command at that time, then ChangeEnded.
      */
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 22, 50, 60, 61, 62, 63, 64, 90, 91})
+    @ValueSource(ints = {3, 22, 32, 35, 41, 50, 51, 52, 60, 61, 62, 63, 64, 90, 91})
     void shouldTakeEffectAsTheDirectCommand(final int template)
     {
         final Council direct = new Council().send(Proposed.governance(false, DELAY, LIFE, RAMP)).accepted();
@@ -57,6 +57,24 @@ final class ChangeEffectTest
                 direct.venue().report(account, CoreVenue.CROSS).toString(),
                 council.venue().report(account, CoreVenue.CROSS).toString());
         }
+    }
+
+    /**
+     * R14.2, R8.8: an asset that is listed begins without weight: it cannot be deposited, and restoring it takes a
+     * change of its own.
+     */
+    @Test
+    void shouldListAssetsWithoutWeight()
+    {
+        council.propose(1, BOTH, 0, 0, Proposed.asset(2)).approve(1, OTHER).after(DELAY).expect(
+            "AssetDefined asset=2|parameterVersion=11",
+            "AssetWeighted asset=2|state=FAILED|cause=LISTED|weightPpm=0|price=0|collateralPrice=0|endNs=0", APPLIED);
+        council.venue().price(2, 50 * CoreVenue.MONEY).mayRefuse().deposit(11, 2, 1_000);
+        council.refused(Reason.ASSET_FAILED);
+        council.send(Proposed.failAsset(2, false, RAMP)).refused(Reason.GOVERNED);
+        council.propose(2, BOTH, 0, 0, Proposed.failAsset(2, false, RAMP)).approve(2, OTHER).after(DELAY)
+            .expectOf("ChangeEnded", ended(2, "APPLIED"));
+        council.after(RAMP).venue().deposit(11, 2, 1_000);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.message.ApproveChangeEncoder;
+import io.plimsoll.core.message.AssetWeightedDecoder;
 import io.plimsoll.core.message.ChangeApprovedDecoder;
 import io.plimsoll.core.message.ChangeEndedDecoder;
 import io.plimsoll.core.message.ChangeProposedDecoder;
@@ -53,7 +54,6 @@ public final class Council
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private final CoreVenue venue = new CoreVenue(LIMITS);
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private long timeNs = 1_000_000_000_000L;
 
     Council()
@@ -86,9 +86,9 @@ public final class Council
     {
         final Council council = governed()
             .propose(1, BOTH, 0, RAMP, Proposed.haircuts(1, 0, new int[]{60_000, 50_000}, HAIRCUTS)).approve(1, OTHER)
-            .propose(2, OTHER, 0, 0, Proposed.asset(2)).propose(3, PROPOSER, 0, 0, Proposed.capacity(0, 5))
-            .approve(3, APPROVER);
-        council.after(DELAY - 1).after(RAMP / 2);
+            .after(DELAY).propose(2, OTHER, 0, 0, Proposed.asset(2))
+            .propose(3, PROPOSER, 0, 0, Proposed.capacity(0, 5)).approve(3, APPROVER);
+        council.after(RAMP / 2);
         return council.core();
     }
 
@@ -147,11 +147,23 @@ public final class Council
         final ToIntFunction<MutableDirectBuffer> change,
         final int more)
     {
+        return send(proposal(id, operator, effectiveNs, rampNs, change, more));
+    }
+
+    static ToIntFunction<MutableDirectBuffer> proposal(
+        final long id,
+        final int operator,
+        final long effectiveNs,
+        final long rampNs,
+        final ToIntFunction<MutableDirectBuffer> change,
+        final int more)
+    {
         final UnsafeBuffer bytes = new UnsafeBuffer(new byte[1024]);
         final int words = (change.applyAsInt(bytes) + 7) / 8 + more;
-        return send(buffer ->
+        return buffer ->
         {
-            final ProposeChangeEncoder encoder = new ProposeChangeEncoder().wrapAndApplyHeader(buffer, 0, header)
+            final ProposeChangeEncoder encoder = new ProposeChangeEncoder()
+                .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
                 .proposal(id).operatorId((short)operator).effectiveNs(effectiveNs).rampNs(rampNs);
             final ProposeChangeEncoder.ChangeEncoder group = encoder.changeCount(words);
             for (int i = 0; i < words; i++)
@@ -159,19 +171,31 @@ public final class Council
                 group.next().word(bytes.getLong(i * 8));
             }
             return HEADER + encoder.encodedLength();
-        });
+        };
     }
 
     Council approve(final long id, final int operator)
     {
-        return send(buffer -> HEADER + new ApproveChangeEncoder().wrapAndApplyHeader(buffer, 0, header)
-            .proposal(id).operatorId((short)operator).encodedLength());
+        return send(approval(id, operator));
+    }
+
+    static ToIntFunction<MutableDirectBuffer> approval(final long id, final int operator)
+    {
+        return buffer -> HEADER + new ApproveChangeEncoder()
+            .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+            .proposal(id).operatorId((short)operator).encodedLength();
     }
 
     Council revoke(final long id, final int operator)
     {
-        return send(buffer -> HEADER + new RevokeChangeEncoder().wrapAndApplyHeader(buffer, 0, header)
-            .proposal(id).operatorId((short)operator).encodedLength());
+        return send(revocation(id, operator));
+    }
+
+    static ToIntFunction<MutableDirectBuffer> revocation(final long id, final int operator)
+    {
+        return buffer -> HEADER + new RevokeChangeEncoder()
+            .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder())
+            .proposal(id).operatorId((short)operator).encodedLength();
     }
 
     /**
@@ -226,6 +250,7 @@ public final class Council
             case 192 -> new ChangeProposedDecoder().wrapAndApplyHeader(event, 0, h).toString();
             case 193 -> new ChangeApprovedDecoder().wrapAndApplyHeader(event, 0, h).toString();
             case 194 -> new ChangeSteppedDecoder().wrapAndApplyHeader(event, 0, h).toString();
+            case 135 -> new AssetWeightedDecoder().wrapAndApplyHeader(event, 0, h).toString();
             case 195 -> new ChangeEndedDecoder().wrapAndApplyHeader(event, 0, h).toString();
             default -> MessageText.of(event, event.capacity());
         };
