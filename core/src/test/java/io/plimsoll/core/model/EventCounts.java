@@ -86,7 +86,12 @@ public final class EventCounts
                 "halt " + new InstrumentHaltChangedDecoder().wrapAndApplyHeader(buffer, offset, header).halted());
             case InstrumentDelistedDecoder.TEMPLATE_ID -> add("delisted " + (new InstrumentDelistedDecoder()
                 .wrapAndApplyHeader(buffer, offset, header).positions() == 0 ? "flat" : "with positions"));
-            default -> PoolCounts.count(this, templateId, buffer, offset);
+            default ->
+            {
+                PoolCounts.count(this, templateId, buffer, offset);
+                PriceCounts.count(this, templateId, buffer, offset);
+                ControlCounts.count(this, templateId, buffer, offset);
+            }
         }
     }
 

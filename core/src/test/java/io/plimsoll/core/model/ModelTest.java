@@ -105,6 +105,8 @@ final class ModelTest
     private static List<String> everything()
     {
         final List<String> names = new ArrayList<>(PoolCounts.everything());
+        names.addAll(PriceCounts.everything());
+        names.addAll(ControlCounts.everything());
         for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);
@@ -115,7 +117,8 @@ final class ModelTest
         }
         for (final Reason reason : Reason.values())
         {
-            if (reason != Reason.NULL_VAL)
+            // Later ones are asked for by command, or are answers to orders.
+            if (reason.value() <= Reason.CAPACITY_EXHAUSTED.value())
             {
                 names.add("rejected " + reason);
             }

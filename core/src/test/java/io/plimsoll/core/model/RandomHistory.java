@@ -39,6 +39,8 @@ public final class RandomHistory implements History
     private final NaiveEngine naive;
     private final RandomProbes probes;
     private final RandomWaterfall waterfall;
+    private final RandomPrices prices;
+    private final RandomControls controls;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -64,8 +66,10 @@ public final class RandomHistory implements History
         pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
-        probes = new RandomProbes(stage, naive);
+        prices = new RandomPrices(stage, seed, () -> commandTimeNs);
+        probes = new RandomProbes(stage, naive, prices);
         waterfall = new RandomWaterfall(stage);
+        controls = new RandomControls(stage, seed);
         planOpening();
         choose();
     }
@@ -87,6 +91,7 @@ public final class RandomHistory implements History
     {
         sequence++;
         advanceClock();
+        controls.onTime(timeNs);
         boolean isWritten = false;
         while (!isWritten)
         {
@@ -98,6 +103,7 @@ public final class RandomHistory implements History
             faults.spoil();
         }
         venue.onCommand(writer.buffer());
+        controls.onCommand(writer.buffer(), writer.length());
     }
 
     /**
@@ -167,6 +173,7 @@ public final class RandomHistory implements History
     {
         venue.onEvent(buffer, offset);
         pools.onEvent(buffer, offset);
+        prices.onEvent(buffer, offset);
     }
 
     /**
@@ -237,6 +244,8 @@ public final class RandomHistory implements History
             waterfall.planOpening();
         }
         pools.planOpening();
+        prices.planOpening();
+        controls.planOpening(terms);
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -274,9 +283,14 @@ public final class RandomHistory implements History
         add(6, this::audit);
         add(3, this::note);
         add(pools.isRuled() ? 130 : 0, pools::move);
+        controls.choose(this::add);
         if (world.hasRules)
         {
             chooseRules();
+        }
+        if (prices.isPriced())
+        {
+            choosePrices();
         }
     }
 
@@ -291,6 +305,16 @@ public final class RandomHistory implements History
         add(2, waterfall::delist);
         add(15, waterfall::ask);
         add(12, waterfall::oddly);
+    }
+
+    private void choosePrices()
+    {
+        add(350, prices::tick);
+        add(80, prices::book);
+        add(40, prices::rate);
+        add(14, prices::change);
+        add(40, prices::query);
+        add(16, prices::oddly);
     }
 
     private void add(final int weight, final Move move)
@@ -315,6 +339,14 @@ public final class RandomHistory implements History
 
     private boolean tick(final ContractSpec contract)
     {
+        if (prices.isIndexed(contract.id()) && !random.chance(10))
+        {
+            return prices.follow(contract);
+        }
+        if (controls.tick(contract))
+        {
+            return true;
+        }
         writer.priceTick(contract.id(), market.nextMark(contract));
         return true;
     }
@@ -348,6 +380,10 @@ public final class RandomHistory implements History
 
     private boolean tickAsset(final int asset)
     {
+        if (prices.isAssetIndexed(asset) && !random.chance(20))
+        {
+            return prices.followAsset(asset);
+        }
         writer.assetPriceTick(asset, market.nextPrice(asset));
         return true;
     }

@@ -32,12 +32,14 @@ final class RandomProbes
     private final Stage stage;
     private final RandomSource random;
     private final NaiveEngine engine;
+    private final RandomPrices prices;
 
-    RandomProbes(final Stage stage, final NaiveEngine engine)
+    RandomProbes(final Stage stage, final NaiveEngine engine, final RandomPrices prices)
     {
         this.stage = stage;
         this.random = stage.random();
         this.engine = engine;
+        this.prices = prices;
     }
 
     /**
@@ -119,11 +121,19 @@ final class RandomProbes
         {
             case MARK ->
             {
+                if (prices.isIndexed(boundary.id()))
+                {
+                    return prices.aim(boundary.id(), value);
+                }
                 stage.market().mark(boundary.id(), value);
                 stage.writer().priceTick(boundary.id(), value);
             }
             case ASSET ->
             {
+                if (prices.isAssetIndexed(boundary.id()))
+                {
+                    return prices.aimAsset(boundary.id(), value);
+                }
                 stage.market().price(boundary.id(), value);
                 stage.writer().assetPriceTick(boundary.id(), value);
             }
