@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import io.plimsoll.core.CoreLimits;
 import io.plimsoll.core.RiskCore;
 import io.plimsoll.core.auction.AuctionHouse;
+import io.plimsoll.core.governance.Council;
 import io.plimsoll.core.liquidation.RulesVenue;
 import io.plimsoll.core.message.FeeRule;
 import io.plimsoll.core.message.MessageHeaderEncoder;
@@ -104,13 +105,16 @@ final class NothingForgottenTest
         IndexCalculation.othersWeight IndexCalculation.ownCount IndexCalculation.staleCount IndexCalculation.statuses
         IndexCalculation.statusesBefore IndexCalculation.weights
         IndexEvents.sources PriceIndex.before SourceRows.count SourceRows.ids SourceRows.isOwn SourceRows.weights
+        DueChanges.listings DueChanges.target Ramp.command RateRows.count RateRows.initialPpms RateRows.lowers
+        RateRows.maintenancePpms Refusals.isKept Refusals.kept
         WeightedMedian.count WeightedMedian.total WeightedMedian.values WeightedMedian.weights""";
 
     /**
      * Fixed when the core is created, or compared elsewhere: records as the bytes that they are saved as.
      */
     private static final String FIXED = """
-        MessageCheck.blockLengths MessageCheck.groupBlockLengths MessageCheck.sinceVersions RowTable.buffer""";
+        MessageCheck.blockLengths MessageCheck.groupBlockLengths MessageCheck.sinceVersions RowTable.buffer
+        Proposals.buffer""";
 
     private static final Set<String> NOT_STATE =
         Set.of((INDEX + ' ' + SCRATCH + ' ' + FIXED).trim().split("\\s+"));
@@ -132,6 +136,7 @@ final class NothingForgottenTest
         compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         compare(LossVenue.withLosses(), LossVenue.limits());
         compare(IndexVenue.withIndices(), IndexVenue.LIMITS);
+        compare(Council.withRamp(), Council.LIMITS);
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
