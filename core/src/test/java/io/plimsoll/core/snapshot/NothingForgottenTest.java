@@ -20,6 +20,7 @@ import io.plimsoll.core.message.PriceTickEncoder;
 import io.plimsoll.core.message.SliceMode;
 import io.plimsoll.core.model.CoreVenue;
 import io.plimsoll.core.model.EdgeHistory;
+import io.plimsoll.core.model.HeldVenue;
 import io.plimsoll.core.model.History;
 import io.plimsoll.core.model.LossVenue;
 import io.plimsoll.core.model.RandomHistory;
@@ -48,7 +49,7 @@ final class NothingForgottenTest
         FaceArena.buffer FaceArena.freeChunks FaceArena.freeCount
         FaceHeap.buffer FaceHeap.chunkCount FaceHeap.chunks FaceHeap.offset FaceHeap.owners FaceHeap.size
         FaceHeap.topKey FaceHeap.isLoose AccountTimers.heap AccountTimers.deadlines AccountTimers.ids
-        OrderIndex.slots Monitor.evaluations Accounts.releaseListener Auctions.restored
+        OrderIndex.slots ZoneWatch.evaluations Bid.gate QueueService.queue Accounts.releaseListener Auctions.restored
         WaitingAccounts.rows WaitingAccounts.slots Indices.earliestDueNs Indices.listener""";
 
     /**
@@ -60,7 +61,7 @@ final class NothingForgottenTest
         AuctionOrder.count AuctionOrder.rows
         AuctionSale.estate AuctionSale.estateBefore AuctionSale.fractionE9 AuctionSale.isEmpty AuctionSale.isRoundedUp
         AuctionSale.isTouched AuctionSale.paid AuctionSale.taker AuctionSale.takerBefore AuctionSale.units
-        Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
+        Bid.byPrice Bid.elapsedNs Bid.equityNoHaircut Bid.estate Bid.factorE9 Bid.fractionE9 Bid.largestE9
         Bid.maintenanceMargin Bid.premium Bid.row Bid.taker
         Conservation.lotsByInstrument Conservation.openPositions Conservation.unitsByAsset
         CoreSections.lastSequence
@@ -74,7 +75,8 @@ final class NothingForgottenTest
         LotMoves.instruments LotMoves.longLotsBefore LotMoves.lots LotMoves.marks LotMoves.notionals
         LotMoves.takerBefore LotMoves.takerRealised LotMoves.takerRows
         MessageCheck.templateId
-        Monitor.visits Monitor.loose RecordsAhead.rows RecordsAhead.sum
+        Holders.count Holders.rows Liquidator.isNewPart QueueService.isOwed
+        Monitor.loose RecordsAhead.rows RecordsAhead.sum
         Outcome.buffer Outcome.ordinal Outcome.sequence Outcome.sink
         Pools.owed Pools.owing
         Ranking.count Ranking.isByKey Ranking.keys Ranking.rows
@@ -92,6 +94,7 @@ final class NothingForgottenTest
         HealthOrder.count HealthOrder.healths HealthOrder.ids HealthOrder.rows
         HealthOrder.starts
         TouchedAccounts.count TouchedAccounts.isTouched TouchedAccounts.rows
+        Transitions.isOutdated Transitions.round Transitions.rounds
         Transitions.numbers Transitions.sum Transitions.upcoming Transitions.zones
         Verdict.equity Verdict.equityNoHaircut Verdict.initialMargin Verdict.maintenanceMargin
         Valuation.equity Valuation.heldAssets Valuation.heldCount Valuation.isHeld Valuation.legCount
@@ -130,6 +133,7 @@ final class NothingForgottenTest
         compare(AuctionHouse.withAuctions(), AuctionHouse.LIMITS);
         compare(LossVenue.withLosses(), LossVenue.limits());
         compare(IndexVenue.withIndices(), IndexVenue.LIMITS);
+        compare(HeldVenue.withHolds(), HeldVenue.limits());
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
