@@ -27,7 +27,8 @@ final class ConfigSource
      * Keys that define the venue.
      */
     static final List<String> DEFINITIONS = List.of(
-        "risk", "assets", "pools", "instruments", "liquidation", "risk-classes", "common-fund");
+        "risk", "assets", "pools", "instruments", "liquidation", "risk-classes", "common-fund",
+        "sources", "indices", "actions", "venue-breaker", "operators", "governance");
 
     private static final String DEFAULTS = "io/plimsoll/config/defaults.conf";
     private static final long MAX_BYTES = 1 << 20;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param pools        by id.
  * @param instruments  by id.
  * @param waterfall    of losses, its venue-wide part.
+ * @param prices       where they come from, breakers and governance.
  * @param hasOwnLevels true if the file itself has a section {@code risk}; else the levels are the packaged defaults.
  */
 public record RiskConfig(
@@ -19,12 +20,17 @@ public record RiskConfig(
     List<PoolSettings> pools,
     List<InstrumentSettings> instruments,
     WaterfallSettings waterfall,
+    PriceSettings prices,
     boolean hasOwnLevels)
 {
     /**
      * The packaged venue.
      */
     public static final String DEFAULT_VENUE = "io/plimsoll/config/plimsoll.conf";
+    /**
+     * The packaged venue with prices from indices, and breakers.
+     */
+    public static final String INDEXED_VENUE = "io/plimsoll/config/plimsoll-indexed.conf";
 
     /**
      * Load a file.
@@ -75,7 +81,7 @@ public record RiskConfig(
 
     /**
      * The commands that define the venue: risk parameters, assets, backstop accounts, instruments, then the funds and
-     * rules of the loss waterfall; each by id.
+     * rules of the loss waterfall, then indices, rules of prices, breakers, and governance last; each by id.
      *
      * @param sink that takes the commands.
      */
@@ -93,5 +99,8 @@ public record RiskConfig(
         final WaterfallPublisher waterfallPublisher = new WaterfallPublisher(sink);
         waterfallPublisher.venue(waterfall);
         pools.forEach(waterfallPublisher::pool);
+        new PricePublisher(sink).prices(prices);
+        new BreakerPublisher(sink).breakers(prices);
+        new GovernancePublisher(sink).governance(prices);
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import java.util.regex.Pattern;
 
 /**
  * Reads a venue. The bounds are those of the rulebook (R1.2, R4.3).
@@ -21,7 +20,6 @@ final class RiskConfigReader
     private static final int NUMERAIRE = 0;
     private static final long MAX_MONEY = 100_000_000_000_000_000L;
     private static final int MAX_POOLS = 64;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,16}");
 
     private final Section root;
     private final CoreLimits limits;
@@ -29,11 +27,13 @@ final class RiskConfigReader
     private final Map<String, PoolSettings> poolsByName = new HashMap<>();
     private final Map<Long, String> houseAccounts = new HashMap<>();
     private final List<WaterfallSettings.Capacity> capacities = new ArrayList<>();
+    private final PriceReader prices;
 
     private RiskConfigReader(final Section root, final CoreLimits limits)
     {
         this.root = root;
         this.limits = limits;
+        this.prices = new PriceReader(root, limits);
     }
 
     static RiskConfig read(final ConfigSource source)
@@ -41,7 +41,8 @@ final class RiskConfigReader
         final CoreLimits limits = LaunchConfigReader.read(source).limits();
         if (!source.hasDefinitions())
         {
-            return new RiskConfig(null, List.of(), List.of(), List.of(), WaterfallSettings.NONE, false);
+            return new RiskConfig(
+                null, List.of(), List.of(), List.of(), WaterfallSettings.NONE, PriceSettings.NONE, false);
         }
         final RiskConfig config = new RiskConfigReader(source.root(), limits).read(source.defines("risk"));
         source.root().problems().check();
@@ -69,7 +70,8 @@ final class RiskConfigReader
             instruments.add(instrument(name, section, levels)));
         checkIds(instrumentSection, instruments, InstrumentSettings::id);
         return new RiskConfig(
-            levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments), waterfall(), hasOwnLevels);
+            levels, List.copyOf(assets), List.copyOf(pools), List.copyOf(instruments), waterfall(), prices.settings(),
+            hasOwnLevels);
     }
 
     private WaterfallSettings waterfall()
@@ -94,7 +96,7 @@ final class RiskConfigReader
     /**
      * Sort by id; each id may stand once.
      */
-    private static <T> void checkIds(final Section section, final List<T> settings, final ToIntFunction<T> id)
+    static <T> void checkIds(final Section section, final List<T> settings, final ToIntFunction<T> id)
     {
         settings.sort(Comparator.comparingInt(id));
         for (int i = 1; i < settings.size(); i++)
@@ -123,7 +125,7 @@ final class RiskConfigReader
 
     private AssetSettings asset(final String name, final Section section)
     {
-        checkName(name, section);
+        RiskRules.checkName(name, section);
         final int id = section.integer("id", 0, limits.maxAssets() - 1);
         final int decimals = section.integer("decimals", 0, 9);
         final boolean isNumeraire = id == NUMERAIRE;
@@ -141,6 +143,7 @@ final class RiskConfigReader
         {
             liability.refuseUnknown();
         }
+        prices.asset(asset, section);
         section.refuseUnknown();
         RiskRules.checkAsset(section, asset);
         assetsByName.put(name, asset);
@@ -197,7 +200,7 @@ final class RiskConfigReader
 
     private InstrumentSettings instrument(final String name, final Section section, final RiskLevels levels)
     {
-        checkName(name, section);
+        RiskRules.checkName(name, section);
         final boolean isInverse = section.choice("kind", Kind.class) == Kind.INVERSE;
         final long increment = section.scaled("price-increment", 9, 1, RiskRules.MAX_NUMBER);
         final long lot = isInverse ? 0 : section.scaled("lot-size", 9, 1, RiskRules.MAX_NUMBER);
@@ -236,6 +239,7 @@ final class RiskConfigReader
             capacities.add(new WaterfallSettings.Capacity(
                 instrument.id(), section.scaled("liquidation-capacity", MONEY_DIGITS, 0, MAX_MONEY)));
         }
+        prices.instrument(instrument, pool, section);
         section.refuseUnknown();
         if (settle != null)
         {
@@ -264,7 +268,7 @@ final class RiskConfigReader
         return List.copyOf(tiers);
     }
 
-    private static <T> T lookUp(final Map<String, T> known, final Section section, final String key, final String what)
+    static <T> T lookUp(final Map<String, T> known, final Section section, final String key, final String what)
     {
         final String name = section.text(key);
         final T found = known.get(name);
@@ -273,14 +277,6 @@ final class RiskConfigReader
             section.problem(key, "no " + what + " is called " + name);
         }
         return found;
-    }
-
-    private static void checkName(final String name, final Section section)
-    {
-        if (!NAME.matcher(name).matches())
-        {
-            section.problem("the name must be 1 to 16 letters, digits, '.', '_' or '-'");
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plimsoll.config;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What the rulebook asks of a venue beyond the bounds of single numbers, so that a file fails with its line and not as
@@ -20,7 +21,12 @@ final class RiskRules
      * Largest balance, units (R1.5).
      */
     static final long MAX_UNITS = 1_000_000_000_000_000_000L;
+    /**
+     * Longest duration of prices and breakers (R1.2).
+     */
+    static final long MAX_DURATION_NS = 100_000_000_000_000_000L;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,16}");
     private static final long MILLION = 1_000_000L;
     /**
      * Largest worth of one position, in money and in settle units (R1.5).
@@ -29,6 +35,14 @@ final class RiskRules
 
     private RiskRules()
     {
+    }
+
+    static void checkName(final String name, final Section section)
+    {
+        if (!NAME.matcher(name).matches())
+        {
+            section.problem("the name must be 1 to 16 letters, digits, '.', '_' or '-'");
+        }
     }
 
     /**

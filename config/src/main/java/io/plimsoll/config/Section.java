@@ -115,16 +115,24 @@ final class Section
     }
 
     /**
-     * @return all objects below this one, by key.
+     * @return all objects below this one, by key; null takes one away that an included file has.
      */
     Map<String, Section> sections()
     {
         final Map<String, Section> sections = new TreeMap<>();
-        for (final String key : new TreeMap<>(object).keySet())
+        for (final String key : keys())
         {
             sections.put(key, section(key));
         }
         return sections;
+    }
+
+    /**
+     * @return the keys that have a value, sorted.
+     */
+    List<String> keys()
+    {
+        return new TreeMap<>(object).keySet().stream().filter(this::has).toList();
     }
 
     /**
@@ -183,7 +191,7 @@ final class Section
         final List<String> names = new ArrayList<>();
         for (final E constant : type.getEnumConstants())
         {
-            final String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            final String name = word(constant);
             if (name.equals(text))
             {
                 return constant;
@@ -195,6 +203,31 @@ final class Section
             problem(key, "expected one of " + String.join(", ", names) + ", was " + text);
         }
         return type.getEnumConstants()[0];
+    }
+
+    /**
+     * @return how a constant is written.
+     */
+    static String word(final Enum<?> constant)
+    {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @return yes or no; no after a problem.
+     */
+    boolean flag(final String key)
+    {
+        final ConfigValue value = value(key, "yes or no");
+        try
+        {
+            return value != null && object.toConfig().getBoolean(ConfigUtil.quoteString(key));
+        }
+        catch (final ConfigException ex)
+        {
+            problem(key, "expected yes or no");
+            return false;
+        }
     }
 
     int integer(final String key, final int min, final int max)

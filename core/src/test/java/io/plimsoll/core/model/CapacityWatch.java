@@ -9,6 +9,7 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 
 import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AssetPricedDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.InstrumentDefinedDecoder;
 import io.plimsoll.core.message.InstrumentKind;
@@ -52,6 +53,7 @@ final class CapacityWatch
     private final List<Charge> charges = new ArrayList<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private DirectBuffer command;
+    private boolean isBlind;
     private long timeNs;
     private long windowNs;
     private long venueCapacity;
@@ -84,6 +86,8 @@ final class CapacityWatch
             case ParametersChangedDecoder.TEMPLATE_ID ->
                 onParameters(new ParametersChangedDecoder().wrapAndApplyHeader(event, 0, header).parameters());
             case InstrumentDefinedDecoder.TEMPLATE_ID -> onContract();
+            case AssetPricedDecoder.TEMPLATE_ID ->
+                onPrice(new AssetPricedDecoder().wrapAndApplyHeader(event, 0, header));
             case SliceIssuedDecoder.TEMPLATE_ID ->
                 onSlice(new SliceIssuedDecoder().wrapAndApplyHeader(event, 0, header), where);
             default ->
@@ -92,8 +96,28 @@ final class CapacityWatch
         }
     }
 
+    private void onPrice(final AssetPricedDecoder event)
+    {
+        lastPrices.put(event.asset(), assetPrices.getOrDefault(event.asset(), event.price()));
+        assetPrices.put(event.asset(), event.price());
+    }
+
+    /**
+     * A change that was approved: what it says is in no command of now, and there is nothing to watch any more.
+     */
+    private boolean isApproved(final int template)
+    {
+        isBlind |= header.wrap(command, 0).templateId() != template;
+        return isBlind;
+    }
+
     private void onParameters(final ParameterScope scope)
     {
+        if (scope == ParameterScope.LIQUIDATION && isApproved(SetLiquidationRulesDecoder.TEMPLATE_ID) ||
+            scope == ParameterScope.CAPACITY && isApproved(SetInstrumentCapacityDecoder.TEMPLATE_ID))
+        {
+            return;
+        }
         if (scope == ParameterScope.LIQUIDATION)
         {
             final SetLiquidationRulesDecoder rules =
@@ -115,6 +139,10 @@ final class CapacityWatch
 
     private void onContract()
     {
+        if (isApproved(DefineInstrumentDecoder.TEMPLATE_ID))
+        {
+            return;
+        }
         final DefineInstrumentDecoder contract = new DefineInstrumentDecoder().wrapAndApplyHeader(command, 0, header);
         final boolean isInverse = contract.kind() == InstrumentKind.INVERSE;
         contracts.put(contract.instrument(), new Contract(
@@ -125,7 +153,7 @@ final class CapacityWatch
 
     private void onSlice(final SliceIssuedDecoder slice, final String where)
     {
-        if (windowNs == 0)
+        if (windowNs == 0 || isBlind)
         {
             return;
         }

@@ -90,6 +90,7 @@ public final class EventCounts
             {
                 PoolCounts.count(this, templateId, buffer, offset);
                 PriceCounts.count(this, templateId, buffer, offset);
+                ControlCounts.count(this, templateId, buffer, offset);
             }
         }
     }

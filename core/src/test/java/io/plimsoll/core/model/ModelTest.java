@@ -106,6 +106,7 @@ final class ModelTest
     {
         final List<String> names = new ArrayList<>(PoolCounts.everything());
         names.addAll(PriceCounts.everything());
+        names.addAll(ControlCounts.everything());
         for (int template = 101; template <= 121; template++)
         {
             names.add("event " + template);

@@ -40,6 +40,7 @@ public final class RandomHistory implements History
     private final RandomProbes probes;
     private final RandomWaterfall waterfall;
     private final RandomPrices prices;
+    private final RandomControls controls;
     private final List<Choice> choices = new ArrayList<>();
     private int totalWeight;
     private long sequence;
@@ -68,6 +69,7 @@ public final class RandomHistory implements History
         prices = new RandomPrices(stage, seed, () -> commandTimeNs);
         probes = new RandomProbes(stage, naive, prices);
         waterfall = new RandomWaterfall(stage);
+        controls = new RandomControls(stage, seed);
         planOpening();
         choose();
     }
@@ -89,6 +91,7 @@ public final class RandomHistory implements History
     {
         sequence++;
         advanceClock();
+        controls.onTime(timeNs);
         boolean isWritten = false;
         while (!isWritten)
         {
@@ -100,6 +103,7 @@ public final class RandomHistory implements History
             faults.spoil();
         }
         venue.onCommand(writer.buffer());
+        controls.onCommand(writer.buffer(), writer.length());
     }
 
     /**
@@ -241,6 +245,7 @@ public final class RandomHistory implements History
         }
         pools.planOpening();
         prices.planOpening();
+        controls.planOpening(terms);
         for (final long account : world.isEdge ? world.customers() : List.<Long>of())
         {
             plan.add(() -> funds.isolate(account, random.pick(world.contracts())));
@@ -278,6 +283,7 @@ public final class RandomHistory implements History
         add(6, this::audit);
         add(3, this::note);
         add(pools.isRuled() ? 130 : 0, pools::move);
+        controls.choose(this::add);
         if (world.hasRules)
         {
             chooseRules();
@@ -333,6 +339,10 @@ public final class RandomHistory implements History
 
     private boolean tick(final ContractSpec contract)
     {
+        if (controls.tick(contract))
+        {
+            return true;
+        }
         if (prices.isIndexed(contract.id()) && !random.chance(10))
         {
             return prices.follow(contract);

@@ -27,6 +27,14 @@ final class JournalOptions implements AutoCloseable
     private ArchivedJournal unpacked;
 
     /**
+     * @return true if there is a journal or an archive to read.
+     */
+    boolean isGiven()
+    {
+        return journal != null || archive != null;
+    }
+
+    /**
      * @return the directory to read, where the archive and the journal are one.
      * @throws IOException if an archive cannot be unpacked.
      */

@@ -95,9 +95,11 @@ public final class Main
         commandLine.addSubcommand(new RepairCommand());
         commandLine.addSubcommand(new ArchiveCommand());
         commandLine.addSubcommand(new ExplainCommand());
+        commandLine.addSubcommand(new PricesCommand());
         commandLine.addSubcommand(new WhatIfCommand());
         commandLine.addSubcommand(new DemoCommand());
         commandLine.addSubcommand(new CrashCommand());
+        commandLine.addSubcommand(new DivergenceCommand());
         commandLine.addSubcommand(new VersionCommand());
         final ErrorReporter reporter = new ErrorReporter();
         commandLine.setParameterExceptionHandler(reporter);

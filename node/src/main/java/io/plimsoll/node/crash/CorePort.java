@@ -8,12 +8,18 @@ import org.agrona.DirectBuffer;
 /**
  * A core alone, without pipeline and journal: what would have happened under other rules needs no proof.
  */
-final class CorePort implements CommandPort
+public final class CorePort implements CommandPort
 {
     private final StateMachine core;
     private final EventSink events;
 
-    CorePort(final StateMachine core, final EventSink events)
+    /**
+     * A core behind a port.
+     *
+     * @param core   to be sent to.
+     * @param events where its events go.
+     */
+    public CorePort(final StateMachine core, final EventSink events)
     {
         this.core = core;
         this.events = events;

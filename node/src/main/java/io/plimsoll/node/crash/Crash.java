@@ -10,11 +10,15 @@ import io.plimsoll.node.crash.market.CrashLoader;
 import io.plimsoll.node.crash.market.CrashMarket;
 import io.plimsoll.node.crash.population.CrowdGenerator;
 import io.plimsoll.node.crash.population.Crowd;
+import io.plimsoll.node.crash.record.BreakerRecord;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
 import io.plimsoll.node.crash.report.CrashConsole;
 import io.plimsoll.node.crash.report.CrashHtml;
 import io.plimsoll.node.crash.report.CrashJson;
 import io.plimsoll.node.crash.report.CrashResult;
+import io.plimsoll.node.crash.venue.Safeguards;
+import io.plimsoll.node.crash.venue.TickFeed;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.demo.Engine;
 import io.plimsoll.node.demo.JournalFolder;
@@ -97,6 +101,14 @@ public final class Crash
                     ", first refusal " + run.record().refused().first());
             }
         }
+        for (final GuardedRun each : result.guarded())
+        {
+            if (!each.run().isSound())
+            {
+                err.println(result.main().market().day().id() + ", breakers: " + each.safeguards().label() +
+                    ": not sound, first refusal " + each.run().record().refused().first());
+            }
+        }
         if (result.isDisturbed())
         {
             err.println(result.main().market().day().id() + ": something fired in a calm week");
@@ -112,7 +124,8 @@ public final class Crash
             final CrashRun main = main(market, crowd, folder.directory());
             final VerificationResult verification = verify(market, crowd, folder.directory());
             final CrashResult result = new CrashResult(main, others(market, crowd), atBook(market, crowd),
-                words(verification), verification.ok(), Conditions.here(options.seed(), options.commit()));
+                guarded(market, crowd), words(verification), verification.ok(),
+                Conditions.here(options.seed(), options.commit()));
             new CrashConsole(out, style).print(result);
             if (!folder.isTemporary())
             {
@@ -134,7 +147,8 @@ public final class Crash
     {
         final CoreLimits limits = CrashSession.limits(market, crowd);
         final CrashSession session =
-            new CrashSession(market, crowd, options.lossRule(), progress, market.day().id());
+            new CrashSession(market, crowd, options.lossRule(), progress, market.day().id(),
+                Safeguards.NONE);
         try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))
         {
             return session.run(engine);
@@ -155,21 +169,68 @@ public final class Crash
         {
             if (rule != options.lossRule() && rule != LossRule.NULL_VAL && !market.day().isCalm())
             {
-                runs.add(alone(market, crowd, rule, rule.name().toLowerCase(Locale.ROOT)));
+                runs.add(alone(market, crowd, rule, rule.name().toLowerCase(Locale.ROOT), Safeguards.NONE));
             }
         }
         return runs;
     }
 
-    private CrashRun atBook(final CrashMarket market, final Crowd crowd)
+    private List<GuardedRun> guarded(final CrashMarket market, final Crowd crowd)
     {
-        return market.hasBook() ? alone(market.markedAtBook(), crowd, options.lossRule(), "own book") : null;
+        final List<GuardedRun> runs = new ArrayList<>();
+        for (final Safeguards safeguards : market.day().isCalm() ?
+            List.of(Safeguards.VOLATILITY, Safeguards.BREAKERS) :
+            List.of(Safeguards.VOLATILITY, Safeguards.LIMIT, Safeguards.HALT, Safeguards.BREAKERS))
+        {
+            runs.add(guarded(market, crowd, options.lossRule(), safeguards, progress));
+        }
+        return runs;
     }
 
-    private CrashRun alone(final CrashMarket market, final Crowd crowd, final LossRule rule, final String name)
+    /**
+     * Run on a core alone that measures volatility itself.
+     *
+     * @param market     to run.
+     * @param crowd      that trades.
+     * @param rule       of all pools.
+     * @param safeguards that the core has.
+     * @param progress   hears how far the run is.
+     * @return what happened.
+     */
+    static GuardedRun guarded(
+        final CrashMarket market,
+        final Crowd crowd,
+        final LossRule rule,
+        final Safeguards safeguards,
+        final DemoProgress progress)
+    {
+        final BreakerRecord breakers = new BreakerRecord();
+        final CrashSession session = new CrashSession(
+            market, crowd, rule, progress, market.day().id() + ", breakers: " + safeguards.label(),
+            (commands, books) ->
+            {
+                breakers.attach(commands);
+                return new TickFeed(market, commands, books, safeguards);
+            }, breakers);
+        final RiskCore core = RiskCore.create(CrashSession.limits(market, crowd));
+        return new GuardedRun(safeguards, session.run(new CorePort(core, session.events())), breakers);
+    }
+
+    private CrashRun atBook(final CrashMarket market, final Crowd crowd)
+    {
+        return market.hasBook() ?
+            alone(market.markedAtBook(), crowd, options.lossRule(), "own book", Safeguards.NONE) : null;
+    }
+
+    private CrashRun alone(
+        final CrashMarket market,
+        final Crowd crowd,
+        final LossRule rule,
+        final String name,
+        final Safeguards safeguards)
     {
         final CrashSession session =
-            new CrashSession(market, crowd, rule, progress, market.day().id() + ", " + name);
+            new CrashSession(market, crowd, rule, progress, market.day().id() + ", " + name, safeguards);
         return session.run(
             new CorePort(RiskCore.create(CrashSession.limits(market, crowd)), session.events()));
     }

@@ -13,6 +13,9 @@ import io.plimsoll.node.crash.venue.AuctionBoard;
 import io.plimsoll.node.crash.venue.CrashAccounts;
 import io.plimsoll.node.crash.venue.CrashObserver;
 import io.plimsoll.node.crash.venue.CrashReplay;
+import io.plimsoll.node.crash.venue.PriceFeed;
+import io.plimsoll.node.crash.venue.Safeguards;
+import io.plimsoll.node.crash.venue.TickFeed;
 import io.plimsoll.node.crash.venue.WaterfallTerms;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.demo.venue.CommandPort;
@@ -23,9 +26,13 @@ import io.plimsoll.node.demo.venue.VenueInbox;
 /**
  * One run of a day against an engine: set-up, replay, closing questions. Does not know how the engine is made.
  */
-final class CrashSession implements CrashObserver
+public final class CrashSession implements CrashObserver
 {
     private static final int SLICES_PER_POSITION = 2;
+
+    private static final EventSink NOBODY = (sequence, ordinal, buffer, offset, length) ->
+    {
+    };
 
     private final CrashMarket market;
     private final Crowd crowd;
@@ -36,19 +43,58 @@ final class CrashSession implements CrashObserver
     private final CrashRecord record;
     private final AuctionBoard board;
     private final VenueInbox inbox;
+    private final FeedMaker feeds;
+    private final EventSink also;
 
-    CrashSession(
+    /**
+     * A run at the market's marks.
+     *
+     * @param market     of the day.
+     * @param crowd      that trades.
+     * @param lossRule   of all pools.
+     * @param progress   hears how far the run is.
+     * @param task       to tell it.
+     * @param safeguards that the core works out from the prices.
+     */
+    public CrashSession(
         final CrashMarket market,
         final Crowd crowd,
         final LossRule lossRule,
         final DemoProgress progress,
-        final String task)
+        final String task,
+        final Safeguards safeguards)
+    {
+        this(market, crowd, lossRule, progress, task,
+            (commands, books) -> new TickFeed(market, commands, books, safeguards), NOBODY);
+    }
+
+    /**
+     * A run with prices of another kind.
+     *
+     * @param market   of the day.
+     * @param crowd    that trades.
+     * @param lossRule of all pools.
+     * @param progress hears how far the run is.
+     * @param task     to tell it.
+     * @param feeds    makes where prices come from.
+     * @param also     hears all events, after the books.
+     */
+    public CrashSession(
+        final CrashMarket market,
+        final Crowd crowd,
+        final LossRule lossRule,
+        final DemoProgress progress,
+        final String task,
+        final FeedMaker feeds,
+        final EventSink also)
     {
         this.market = market;
         this.crowd = crowd;
         this.lossRule = lossRule;
         this.progress = progress;
         this.task = task;
+        this.feeds = feeds;
+        this.also = also;
         books = new Books(market);
         record = new CrashRecord(market, crowd, books);
         board = new AuctionBoard(market.pools().size());
@@ -62,7 +108,7 @@ final class CrashSession implements CrashObserver
      * @param crowd  that trades.
      * @return the limits.
      */
-    static CoreLimits limits(final CrashMarket market, final Crowd crowd)
+    public static CoreLimits limits(final CrashMarket market, final Crowd crowd)
     {
         final int others = VenueAccounts.MAKERS + CrashAccounts.BIDDERS + 2 * market.pools().size() + 1;
         final int accounts = crowd.accounts().size() + others;
@@ -81,7 +127,7 @@ final class CrashSession implements CrashObserver
      *
      * @return the record first, which looks at the books as they were before.
      */
-    EventSink events()
+    public EventSink events()
     {
         return (sequence, ordinal, buffer, offset, length) ->
         {
@@ -89,6 +135,7 @@ final class CrashSession implements CrashObserver
             books.onEvent(sequence, ordinal, buffer, offset, length);
             board.onEvent(sequence, ordinal, buffer, offset, length);
             inbox.onEvent(sequence, ordinal, buffer, offset, length);
+            also.onEvent(sequence, ordinal, buffer, offset, length);
         };
     }
 
@@ -99,11 +146,12 @@ final class CrashSession implements CrashObserver
      * @return what happened.
      * @throws IllegalStateException if the core refuses a command of the set-up or does not conserve money.
      */
-    CrashRun run(final CommandPort port)
+    public CrashRun run(final CommandPort port)
     {
         final long startNs = System.nanoTime();
         final Commands commands = new Commands(port);
-        final CrashReplay replay = new CrashReplay(market, crowd, commands, inbox, books, board, this);
+        final CrashReplay replay = new CrashReplay(
+            market, crowd, commands, inbox, books, board, this, feeds.feed(commands, books));
         replay.open(new WaterfallTerms(market, crowd, lossRule));
         commands.auditState();
         commands.awaitEvents();
@@ -153,5 +201,21 @@ final class CrashSession implements CrashObserver
     public boolean hasTimers()
     {
         return record.hasLiquidations();
+    }
+
+    /**
+     * Makes where prices come from.
+     */
+    @FunctionalInterface
+    public interface FeedMaker
+    {
+        /**
+         * Make it.
+         *
+         * @param commands to the engine.
+         * @param books    that know what is held.
+         * @return a feed for one run.
+         */
+        PriceFeed feed(Commands commands, Books books);
     }
 }

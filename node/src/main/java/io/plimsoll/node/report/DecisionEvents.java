@@ -7,25 +7,32 @@ import io.plimsoll.core.message.AuctionPausedDecoder;
 import io.plimsoll.core.message.AuctionResetDecoder;
 import io.plimsoll.core.message.AuctionStartedDecoder;
 import io.plimsoll.core.message.AuctionTakenDecoder;
+import io.plimsoll.core.message.BreakerChangedDecoder;
+import io.plimsoll.core.message.ChangeApprovedDecoder;
+import io.plimsoll.core.message.ChangeEndedDecoder;
+import io.plimsoll.core.message.ChangeProposedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
+import io.plimsoll.core.message.CoolOffBeganDecoder;
 import io.plimsoll.core.message.EstateSettledDecoder;
 import io.plimsoll.core.message.FundChangedDecoder;
 import io.plimsoll.core.message.HaircutAppliedDecoder;
 import io.plimsoll.core.message.InstrumentDelistedDecoder;
 import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.LiquidationQueuedDecoder;
+import io.plimsoll.core.message.LiquidationRefusedDecoder;
 import io.plimsoll.core.message.LossAllocatedDecoder;
 import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.PositionDeleveragedDecoder;
 import io.plimsoll.core.message.PositionSettledDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
 import io.plimsoll.core.message.SliceIssuedDecoder;
+import io.plimsoll.core.message.SourceChangedDecoder;
 import io.plimsoll.core.message.ZoneChangedDecoder;
 
 import java.util.Set;
 
 /**
- * Events that are decisions about somebody's margin (rulebook section 15).
+ * Events that are decisions about somebody's margin, or about what it rests on (rulebook section 15).
  */
 final class DecisionEvents
 {
@@ -50,7 +57,14 @@ final class DecisionEvents
         FundChangedDecoder.TEMPLATE_ID,
         InstrumentHaltChangedDecoder.TEMPLATE_ID,
         InstrumentDelistedDecoder.TEMPLATE_ID,
-        PositionSettledDecoder.TEMPLATE_ID);
+        PositionSettledDecoder.TEMPLATE_ID,
+        SourceChangedDecoder.TEMPLATE_ID,
+        LiquidationRefusedDecoder.TEMPLATE_ID,
+        CoolOffBeganDecoder.TEMPLATE_ID,
+        BreakerChangedDecoder.TEMPLATE_ID,
+        ChangeProposedDecoder.TEMPLATE_ID,
+        ChangeApprovedDecoder.TEMPLATE_ID,
+        ChangeEndedDecoder.TEMPLATE_ID);
 
     private DecisionEvents()
     {

@@ -38,6 +38,31 @@ final class Durations
         return nanos >= SECOND / 1000 ? decimal(nanos, 6) + " ms" : nanos + " ns";
     }
 
+    /**
+     * A duration that was measured: three digits or so of it.
+     *
+     * @param nanos may be negative.
+     * @return rounded toward zero.
+     */
+    static String measured(final long nanos)
+    {
+        final long size = Math.abs(nanos);
+        final String sign = nanos < 0 ? "-" : "";
+        if (size >= 48 * HOUR)
+        {
+            return sign + size / (24 * HOUR) + " d";
+        }
+        if (size >= 10 * HOUR)
+        {
+            return sign + size / HOUR + " h";
+        }
+        if (size >= 10 * MINUTE)
+        {
+            return sign + size / MINUTE + " min";
+        }
+        return sign + (size >= SECOND ? decimal(size / (SECOND / 10), 1) + " s" : size / (SECOND / 1000) + " ms");
+    }
+
     private static String decimal(final long nanos, final int digits)
     {
         return BigDecimal.valueOf(nanos, digits).stripTrailingZeros().toPlainString();

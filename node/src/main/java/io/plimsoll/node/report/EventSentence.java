@@ -4,6 +4,7 @@ import io.plimsoll.core.message.AccountOpenedDecoder;
 import io.plimsoll.core.message.BalanceCause;
 import io.plimsoll.core.message.BalanceChangedDecoder;
 import io.plimsoll.core.message.CollateralTakenOverDecoder;
+import io.plimsoll.core.message.CoolOffBeganDecoder;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.Flag;
 import io.plimsoll.core.message.LeverageChangedDecoder;
@@ -36,6 +37,7 @@ final class EventSentence
     private final NumberText numbers;
     private final ZoneSentence zones;
     private final WaterfallSentence waterfall;
+    private final PriceSentence prices;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
     private String order = "";
@@ -46,6 +48,7 @@ final class EventSentence
         this.numbers = numbers;
         this.zones = new ZoneSentence(numbers, venue);
         this.waterfall = new WaterfallSentence(numbers);
+        this.prices = new PriceSentence(numbers);
     }
 
     /**
@@ -112,6 +115,8 @@ final class EventSentence
                 position(account, new PositionTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
             case CollateralTakenOverDecoder.TEMPLATE_ID ->
                 collateral(account, new CollateralTakenOverDecoder().wrapAndApplyHeader(buffer, offset, header));
+            case CoolOffBeganDecoder.TEMPLATE_ID ->
+                coolOff(account, new CoolOffBeganDecoder().wrapAndApplyHeader(buffer, offset, header));
             default -> waterfall.of(account, buffer, offset);
         };
     }
@@ -124,7 +129,8 @@ final class EventSentence
         }
         final String command = catalog.typeName(event.command());
         final String about = event.reference() == 0 ? "" : " about " + event.reference();
-        return (command == null ? "command " + event.command() : command) + about + " was refused: " + event.reason();
+        return (command == null ? "command " + event.command() : command) + about + " was refused: " + event.reason() +
+            ReasonWords.of(event.reason());
     }
 
     private String opened(final long account, final AccountOpenedDecoder event)
@@ -184,7 +190,7 @@ final class EventSentence
         }
         final String numbersOfIt = event.reason() == Reason.INSUFFICIENT_MARGIN ?
             ": initial equity " + NumberText.money(event.equityInitial()) + " is below the initial margin " +
-            NumberText.money(event.initialMargin()) + " with it" : "";
+            NumberText.money(event.initialMargin()) + " with it" : ReasonWords.of(event.reason());
         return "order " + event.orderId() + order + inScope(event.scope()) + " was denied, " + event.reason() +
             numbersOfIt;
     }
@@ -270,6 +276,11 @@ final class EventSentence
         }
         return event.account() == account ?
             what + inScope(event.scope()) + " went to backstop " + event.backstop() : null;
+    }
+
+    private String coolOff(final long account, final CoolOffBeganDecoder event)
+    {
+        return event.account() == account ? prices.coolOff(event) : null;
     }
 
     private String lots(final int instrument, final long lots)

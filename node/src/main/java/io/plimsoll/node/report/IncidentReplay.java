@@ -1,7 +1,6 @@
 package io.plimsoll.node.report;
 
 import io.plimsoll.core.StateMachine;
-import io.plimsoll.core.message.FundCause;
 import io.plimsoll.core.message.FundChangedDecoder;
 import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
@@ -35,7 +34,8 @@ public final class IncidentReplay
     private final NumberText numbers = new NumberText(symbols);
     private final VenueBook venue = new VenueBook();
     private final EventSentence sentence;
-    private final WaterfallSentence venueSentence;
+    private final VenueSentence venueSentence;
+    private final ToldEvents told = new ToldEvents();
     private final IncidentTotals totals = new IncidentTotals();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final List<Decision> decisions = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class IncidentReplay
         this.core = core;
         this.from = from;
         this.sentence = new EventSentence(catalog, numbers, venue);
-        this.venueSentence = new WaterfallSentence(numbers);
+        this.venueSentence = new VenueSentence(catalog, numbers);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class IncidentReplay
         header.wrap(buffer, offset);
         final int template = header.templateId();
         isRejected |= template == RejectedDecoder.TEMPLATE_ID;
-        if (sequence < from || !DecisionEvents.contains(template) || isPayment(template, buffer, offset))
+        if (!told.isTold(buffer, offset) || sequence < from)
         {
             return;
         }
@@ -127,20 +127,9 @@ public final class IncidentReplay
         decisions.add(new Decision(sequence, timeNs, cause, text(template, buffer, offset)));
     }
 
-    /** What the venue itself pays into a fund, or takes out of it, decides nothing. */
-    private boolean isPayment(final int template, final DirectBuffer buffer, final int offset)
-    {
-        if (template != FundChangedDecoder.TEMPLATE_ID)
-        {
-            return false;
-        }
-        final FundCause why = new FundChangedDecoder().wrapAndApplyHeader(buffer, offset, header).cause();
-        return why == FundCause.DEPOSIT || why == FundCause.WITHDRAWAL;
-    }
-
     private String text(final int template, final DirectBuffer buffer, final int offset)
     {
-        final String ofVenue = venueSentence.ofVenue(buffer, offset);
+        final String ofVenue = venueSentence.of(buffer, offset, told.validityBefore());
         if (ofVenue != null)
         {
             return ofVenue;

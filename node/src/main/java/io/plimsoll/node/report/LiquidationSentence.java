@@ -6,7 +6,6 @@ import io.plimsoll.core.message.InstrumentHaltChangedDecoder;
 import io.plimsoll.core.message.LiquidationQueuedDecoder;
 import io.plimsoll.core.message.MarginCallIssuedDecoder;
 import io.plimsoll.core.message.PositionSettledDecoder;
-import io.plimsoll.core.message.QueueCause;
 import io.plimsoll.core.message.RiskClassAssignedDecoder;
 import io.plimsoll.node.text.NumberText;
 import io.plimsoll.node.text.Times;
@@ -42,8 +41,12 @@ final class LiquidationSentence
 
     String queued(final LiquidationQueuedDecoder event)
     {
-        final String why = event.cause() == QueueCause.HALT ? "every leg that could be sliced is halted" :
-            "the liquidation capacity of the window is used up";
+        final String why = switch (event.cause())
+        {
+            case HALT -> "every leg that could be sliced is halted";
+            case PRICE -> "a price that it rests on is refused for liquidation, or it cools off";
+            default -> "the liquidation capacity of the window is used up";
+        };
         return "waits for its slice" + scopes.of(event.scope()) + ", " + why + ": notional " +
             NumberText.money(event.notional()) + ", health " + NumberText.percent(event.healthPpm()) + ", " +
             (event.waiting() == 1 ? "nobody else waits" : event.waiting() + " wait now");

@@ -46,6 +46,19 @@ public final class NumberText
     }
 
     /**
+     * A price of an index.
+     *
+     * @param index      that it is of.
+     * @param increments multiples of its price increment.
+     * @return the price in the numeraire.
+     */
+    public String indexPrice(final int index, final long increments)
+    {
+        final Symbols.Index known = symbols.index(index);
+        return text(known == null ? null : known.price(), increments);
+    }
+
+    /**
      * A number of lots.
      *
      * @param instrument that they are of.

@@ -88,7 +88,7 @@ function plimsollCharts(time) {
     };
   }
 
-  function draw(id, lines, axes, format) {
+  function draw(id, lines, axes, format, ownHeight) {
     var host = document.getElementById(id);
     host.textContent = "";
     var update = legend(host, lines, format || short);
@@ -97,7 +97,7 @@ function plimsollCharts(time) {
       scales[line.scale || "y"] = { range: line.range };
     });
     var options = {
-      width: host.clientWidth, height: height, scales: scales, legend: { show: false },
+      width: host.clientWidth, height: ownHeight || height, scales: scales, legend: { show: false },
       tzDate: function (seconds) { return uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"); },
       cursor: { sync: { key: sync.key }, y: false, points: { show: false } },
       axes: [timeAxis()].concat(axes),
@@ -140,7 +140,7 @@ function plimsollCharts(time) {
 
     drawAll();
     window.addEventListener("resize", function () {
-      charts.forEach(function (chart) { chart.setSize({ width: chart.root.parentNode.clientWidth, height: height }); });
+      charts.forEach(function (chart) { chart.setSize({ width: chart.root.parentNode.clientWidth, height: chart.height }); });
     });
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   }

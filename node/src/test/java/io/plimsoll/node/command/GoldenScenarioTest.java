@@ -93,7 +93,9 @@ class GoldenScenarioTest
     {
         final Path own = CommandLineFixture.scenario(name.replace(".jsonl", ".conf"));
         final boolean isOfWaterfall = name.startsWith("edge-") || name.startsWith("waterfall-");
-        return Files.exists(own) ? own :
-            CommandLineFixture.scenario(isOfWaterfall ? "waterfall-venue.conf" : "venue.conf");
+        final boolean isOfPrices =
+            name.startsWith("prices-") || name.startsWith("breaker-") || name.startsWith("governance-");
+        return Files.exists(own) ? own : CommandLineFixture.scenario(
+            isOfPrices ? "prices-venue.conf" : isOfWaterfall ? "waterfall-venue.conf" : "venue.conf");
     }
 }

@@ -8,6 +8,8 @@ import io.plimsoll.node.crash.market.CrashMarket;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.CrowdGenerator;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 
 /**
@@ -35,7 +37,24 @@ public final class CrashRuns
         final CrashMarket index = CrashLoader.load(day);
         final CrashMarket market = isAtBook ? index.markedAtBook() : index;
         final Crowd crowd = new Crowd(market, CrowdGenerator.generate(index, accounts, seed));
-        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test");
+        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test", Safeguards.NONE);
         return session.run(new CorePort(RiskCore.create(CrashSession.limits(market, crowd)), session.events()));
+    }
+
+    /**
+     * Run a day with volatility measured by the core.
+     *
+     * @param day        to run.
+     * @param safeguards that the core has.
+     * @param accounts   of the crowd.
+     * @param seed       of the crowd.
+     * @return what happened.
+     */
+    public static GuardedRun guarded(
+        final CrashDay day, final Safeguards safeguards, final int accounts, final long seed)
+    {
+        final CrashMarket market = CrashLoader.load(day);
+        final Crowd crowd = new Crowd(market, CrowdGenerator.generate(market, accounts, seed));
+        return Crash.guarded(market, crowd, LossRule.HAIRCUT, safeguards, DemoProgress.NONE);
     }
 }

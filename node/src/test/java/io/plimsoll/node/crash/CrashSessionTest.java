@@ -19,6 +19,7 @@ import io.plimsoll.node.crash.record.Count;
 import io.plimsoll.node.crash.record.CrashRun;
 import io.plimsoll.node.crash.record.RoleSums;
 import io.plimsoll.node.crash.record.Tally;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.demo.Engine;
 import io.plimsoll.node.demo.venue.Commands;
@@ -118,7 +119,7 @@ class CrashSessionTest
         final CrashMarket market = CrashLoader.load(CrashDay.OCTOBER_2025);
         final CrashRun alone = run(market, LossRule.HAIRCUT);
         final CrashSession session =
-            new CrashSession(market, alone.crowd(), LossRule.HAIRCUT, DemoProgress.NONE, "test");
+            new CrashSession(market, alone.crowd(), LossRule.HAIRCUT, DemoProgress.NONE, "test", Safeguards.NONE);
         final CoreLimits limits = CrashSession.limits(market, alone.crowd());
         final CrashRun journaled;
         try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))
@@ -187,7 +188,7 @@ class CrashSessionTest
     private CrashRun run(final CrashMarket market, final LossRule rule)
     {
         final Crowd crowd = new Crowd(market, CrowdGenerator.generate(market, ACCOUNTS, SEED));
-        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test");
+        final CrashSession session = new CrashSession(market, crowd, rule, DemoProgress.NONE, "test", Safeguards.NONE);
         final EventSink events = session.events();
         core = RiskCore.create(CrashSession.limits(market, crowd));
         final CorePort port = new CorePort(core, events);

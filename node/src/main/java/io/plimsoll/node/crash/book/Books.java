@@ -38,8 +38,8 @@ public final class Books implements EventSink
 
     private final CrashMarket market;
     private final int assets;
-    private final long[] marks;
-    private final long[] coinMicros;
+    private final int instruments;
+    private final Prices prices;
     private final Long2ObjectHashMap<Holding> holdings = new Long2ObjectHashMap<>();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
@@ -65,8 +65,8 @@ public final class Books implements EventSink
     {
         this.market = market;
         assets = market.coins().size() + 1;
-        marks = new long[market.size()];
-        coinMicros = new long[assets];
+        instruments = market.size();
+        prices = new Prices(instruments, assets);
     }
 
     @Override
@@ -96,9 +96,7 @@ public final class Books implements EventSink
             case PositionDeleveragedDecoder.TEMPLATE_ID ->
                 onDeleveraged(deleveraged.wrapAndApplyHeader(buffer, offset, header));
             case FundChangedDecoder.TEMPLATE_ID -> onFund(fundChanged.wrapAndApplyHeader(buffer, offset, header));
-            default ->
-            {
-            }
+            default -> prices.onEvent(header.templateId(), buffer, offset);
         }
     }
 
@@ -110,7 +108,7 @@ public final class Books implements EventSink
      */
     public void mark(final int instrument, final long price)
     {
-        marks[instrument] = price;
+        prices.mark(instrument, price);
     }
 
     /**
@@ -121,7 +119,7 @@ public final class Books implements EventSink
      */
     public void coinPrice(final int asset, final long priceMicros)
     {
-        coinMicros[asset] = priceMicros;
+        prices.coin(asset, priceMicros);
     }
 
     /**
@@ -132,7 +130,18 @@ public final class Books implements EventSink
      */
     public long mark(final int instrument)
     {
-        return marks[instrument];
+        return prices.mark(instrument);
+    }
+
+    /**
+     * Whether no breaker holds a contract's mark.
+     *
+     * @param instrument id.
+     * @return true if its breaker, if it has one, is in NORMAL.
+     */
+    public boolean isTrading(final int instrument)
+    {
+        return !prices.isHeld(instrument);
     }
 
     /**
@@ -189,11 +198,11 @@ public final class Books implements EventSink
     public long moneyMicros(final Holding holding)
     {
         long sum = holding.balance(Market.USDT);
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        for (int instrument = 0; instrument < instruments; instrument++)
         {
             if (holding.lots(instrument) != 0)
             {
-                sum += contract(instrument).worthMicros(holding.lots(instrument), marks[instrument]) -
+                sum += contract(instrument).worthMicros(holding.lots(instrument), prices.mark(instrument)) -
                     holding.costMicros(instrument);
             }
         }
@@ -209,7 +218,7 @@ public final class Books implements EventSink
     public long grossMicros(final Holding holding)
     {
         long sum = 0;
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        for (int instrument = 0; instrument < instruments; instrument++)
         {
             sum += worthMicros(instrument, Math.abs(holding.lots(instrument)));
         }
@@ -225,7 +234,7 @@ public final class Books implements EventSink
     public long netMicros(final Holding holding)
     {
         long sum = 0;
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        for (int instrument = 0; instrument < instruments; instrument++)
         {
             sum += worthMicros(instrument, holding.lots(instrument));
         }
@@ -241,16 +250,24 @@ public final class Books implements EventSink
      */
     public long worthMicros(final int instrument, final long lots)
     {
-        return lots == 0 ? 0 : contract(instrument).worthMicros(lots, marks[instrument]);
+        return lots == 0 ? 0 : contract(instrument).worthMicros(lots, prices.mark(instrument));
     }
 
-    private long coinsMicros(final int asset, final long units)
+    /**
+     * Worth of coins.
+     *
+     * @param asset id.
+     * @param units of it, signed.
+     * @return micro-USDT at the present price.
+     */
+    public long coinsMicros(final int asset, final long units)
     {
+        final long price = prices.coinMicros(asset);
         final long unitsPerCoin = market.coins().get(asset - 1).terms().unitsPerCoin();
         final long coins = Math.floorDiv(units, unitsPerCoin);
         final long rest = Math.floorMod(units, unitsPerCoin);
-        final long whole = coinMicros[asset] / unitsPerCoin;
-        return coins * coinMicros[asset] + rest * whole + rest * (coinMicros[asset] % unitsPerCoin) / unitsPerCoin;
+        final long whole = price / unitsPerCoin;
+        return coins * price + rest * whole + rest * (price % unitsPerCoin) / unitsPerCoin;
     }
 
     private Contract contract(final int instrument)

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * The windows that can be replayed.
  */
-public enum CrashDay
+public enum CrashDay implements ReplayDay
 {
     /** Bitcoin loses a quarter within an hour. */
     MARCH_2020("2020-03", "12 March 2020",
@@ -37,6 +37,7 @@ public enum CrashDay
         "2025-05-10T00:00:00Z", 300, 12, List.of("BTC", "ETH"));
 
     private static final long SECOND_NS = 1_000_000_000L;
+    private static final double SPOT_TURNOVER_FACTOR = 4;
 
     private final String id;
     private final String title;
@@ -85,61 +86,37 @@ public enum CrashDay
         return Arrays.stream(values()).map(CrashDay::id).collect(Collectors.joining(", "));
     }
 
-    /**
-     * Name on the command line, and of the resources.
-     *
-     * @return the id.
-     */
+    @Override
     public String id()
     {
         return id;
     }
 
-    /**
-     * Name for people.
-     *
-     * @return the title.
-     */
+    @Override
     public String title()
     {
         return title;
     }
 
-    /**
-     * What happens, for people.
-     *
-     * @return a sentence.
-     */
+    @Override
     public String story()
     {
         return story;
     }
 
-    /**
-     * Opening time of the first candle.
-     *
-     * @return nanoseconds since the epoch.
-     */
+    @Override
     public long startNs()
     {
         return startNs;
     }
 
-    /**
-     * Length of a candle.
-     *
-     * @return seconds.
-     */
+    @Override
     public int candleSeconds()
     {
         return candleSeconds;
     }
 
-    /**
-     * Prices per candle: it is cut into as many equal parts, and each part begins with one.
-     *
-     * @return the number.
-     */
+    @Override
     public int ticksPerCandle()
     {
         return ticksPerCandle;
@@ -155,11 +132,14 @@ public enum CrashDay
         return collateral;
     }
 
-    /**
-     * Whether nothing must fire.
-     *
-     * @return true for the calm week.
-     */
+    /** Perpetuals are taken to trade four times as much as their spot pair; some windows hold perpetuals. */
+    @Override
+    public double turnoverFactor()
+    {
+        return this == OCTOBER_2025 || this == CALM_2025 ? 1 : SPOT_TURNOVER_FACTOR;
+    }
+
+    @Override
     public boolean isCalm()
     {
         return this == CALM_2025;

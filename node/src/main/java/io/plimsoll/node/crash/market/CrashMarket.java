@@ -18,7 +18,7 @@ import java.util.List;
  * @param ranges published marks of the day; empty where there are none.
  */
 public record CrashMarket(
-    CrashDay day, Market marks, Market book, List<Coin> coins, List<String> pools, List<MarkRange> ranges)
+    ReplayDay day, Market marks, Market book, List<Coin> coins, List<String> pools, List<MarkRange> ranges)
 {
     private static final int PATH_SECONDS = 60;
     private static final long SECOND_NS = 1_000_000_000L;

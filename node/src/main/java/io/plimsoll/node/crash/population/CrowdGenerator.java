@@ -70,7 +70,9 @@ public final class CrowdGenerator
     private CrashAccount customer(final long account)
     {
         final SplittableRandom random = root.split();
-        final Role role = CrowdRules.customer(random);
+        final Role drawn = CrowdRules.customer(random);
+        // With one contract there is nothing to hedge with.
+        final Role role = drawn == Role.HEDGED && market.size() == 1 ? Role.LONG : drawn;
         final double equityUsdt = PopulationRules.equityUsdt(random) *
             (role == Role.HEDGED ? CrowdRules.HEDGED_EQUITY_FACTOR : 1);
         final double leverage = CrowdRules.leverage(random, role, equityUsdt, market.day().isCalm());
@@ -108,8 +110,8 @@ public final class CrowdGenerator
 
     private int[] several(final SplittableRandom random)
     {
-        final int[] ranks =
-            PopulationRules.instruments(random, PopulationRules.positionCount(random), market.size());
+        final int[] ranks = PopulationRules.instruments(
+            random, Math.min(PopulationRules.positionCount(random), market.size()), market.size());
         for (int i = 0; i < ranks.length; i++)
         {
             ranks[i] = byTurnover.get(ranks[i]);

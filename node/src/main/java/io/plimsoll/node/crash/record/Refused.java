@@ -1,6 +1,7 @@
 package io.plimsoll.node.crash.record;
 
 import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.Reason;
 import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.TakeAuctionDecoder;
@@ -9,11 +10,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Commands that the core refused. Bids may be refused: they are made on estimates. Nothing else may.
+ * Commands that the core refused. Bids may be refused: they are made on estimates. Orders of those who would trade with
+ * slices may be refused where prices are guarded. Nothing else may.
  */
 public final class Refused
 {
     private final Map<Reason, Integer> bids = new EnumMap<>(Reason.class);
+    private final Map<Reason, Integer> guarded = new EnumMap<>(Reason.class);
     private long others;
     private String first;
 
@@ -24,12 +27,32 @@ public final class Refused
             bids.merge(event.reason(), 1, Integer::sum);
             return;
         }
+        if (event.command() == PlaceOrderDecoder.TEMPLATE_ID && isGuard(event.reason()))
+        {
+            guarded.merge(event.reason(), 1, Integer::sum);
+            return;
+        }
         note("command " + event.command(), sequence, event.reason(), event.account(), event.reference());
     }
 
     void onDenied(final long sequence, final OrderDeniedDecoder event)
     {
+        if (isGuard(event.reason()))
+        {
+            guarded.merge(event.reason(), 1, Integer::sum);
+            return;
+        }
         note("order", sequence, event.reason(), event.account(), event.orderId());
+    }
+
+    /** Only guards of prices refuse so. */
+    private static boolean isGuard(final Reason reason)
+    {
+        return switch (reason)
+        {
+            case INSTRUMENT_HALTED, INSTRUMENT_LIMITED, PRICE_BOUNDS, PRICE_NOT_USABLE, PRICE_MOVING -> true;
+            default -> false;
+        };
     }
 
     private void note(
@@ -51,6 +74,16 @@ public final class Refused
     public Map<Reason, Integer> bids()
     {
         return new EnumMap<>(bids);
+    }
+
+    /**
+     * Orders that guards of prices refused: of those who would trade with slices, or sell what was taken over.
+     *
+     * @return the number by reason.
+     */
+    public Map<Reason, Integer> guarded()
+    {
+        return new EnumMap<>(guarded);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.plimsoll.node.crash.report;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.Role;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
 import io.plimsoll.node.crash.record.PoolState;
 import io.plimsoll.node.page.Figures;
 import io.plimsoll.node.report.Style;
@@ -61,7 +62,25 @@ public final class CrashConsole
         {
             tables(result);
         }
+        breakers(result);
         checks(result);
+    }
+
+    private void breakers(final CrashResult result)
+    {
+        final BreakerTables breakers = new BreakerTables(result.guarded());
+        final GuardedRun both = result.guarded().get(result.guarded().size() - 1);
+        if (both.breakers().changes().isEmpty())
+        {
+            out.println(INDENT + "No breaker fired.");
+            out.println();
+            return;
+        }
+        table("Breakers, volatility measured by the core", breakers.headings(), breakers.rows());
+        breakers.findings().forEach(finding -> out.println(INDENT + finding));
+        out.println();
+        table("When they fired, both bounds: " + Figures.number(BreakerTables.begun(both)) + " times, the first " +
+            BreakerTables.LIMIT, BreakerTables.FIRED_HEADINGS, BreakerTables.fired(both));
     }
 
     private void tables(final CrashResult result)
@@ -120,7 +139,8 @@ public final class CrashConsole
         out.println("Commands refused: " + bids(run) + ", others " + run.record().refused().others() + "; " +
             Figures.number(run.commands()) + " commands, " + Figures.number(run.record().events()) + " events, " +
             Figures.duration(run.wallNs()) + (result.others().isEmpty() ? "" : String.format(Locale.ROOT,
-            "; %d more runs, %s", result.others().size() + (result.atBook() == null ? 0 : 1),
+            "; %d more runs, %s", result.others().size() + result.guarded().size() +
+            (result.atBook() == null ? 0 : 1),
             Figures.duration(otherNs(result)))));
         out.println(result.isVerified() ? result.verification() : style.bad(result.verification()));
     }
@@ -131,6 +151,10 @@ public final class CrashConsole
         for (final CrashRun run : result.others())
         {
             sum += run.wallNs();
+        }
+        for (final GuardedRun each : result.guarded())
+        {
+            sum += each.run().wallNs();
         }
         return sum;
     }

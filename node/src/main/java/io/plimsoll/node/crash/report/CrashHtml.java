@@ -1,10 +1,11 @@
 package io.plimsoll.node.crash.report;
 
-import io.plimsoll.node.crash.market.CrashDay;
+import io.plimsoll.node.crash.market.ReplayDay;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.Role;
 import io.plimsoll.node.crash.record.Count;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
 import io.plimsoll.node.crash.record.Tally;
 import io.plimsoll.node.crash.record.Touched;
 import io.plimsoll.node.page.Conditions;
@@ -54,7 +55,7 @@ public final class CrashHtml
 
     String html()
     {
-        final CrashDay day = run.market().day();
+        final ReplayDay day = run.market().day();
         final ComparisonTable comparison = new ComparisonTable(result.compared());
         final Map<String, String> parts = new LinkedHashMap<>();
         final String title = day.title() + ", replayed";
@@ -72,6 +73,7 @@ public final class CrashHtml
             Html.table(LoserTables.TOP_HEADINGS, LoserTables.TOP_TEXT_COLUMNS, LoserTables.topRows(run), null));
         parts.put("comparison", Html.table(comparison.headings(), 1, comparison.rows(), null));
         parts.put("book", book());
+        parts.put("breakers", breakers());
         parts.put("conditions", conditions());
         parts.put("data", new CrashChart(run).json());
         return HtmlPage.report(FOLDER + "crash.html", FOLDER + "crash.js", parts);
@@ -128,6 +130,29 @@ public final class CrashHtml
             Html.table(BookTables.PRICE_HEADINGS, 1, BookTables.prices(run.market()), null) +
             "</div>\n<p class=\"note\">The same day and crowd with marks from the venue's own book:</p>\n" +
             Html.table(BookTables.RUN_HEADINGS, 1, BookTables.runs(run, result.atBook()), null) + "</section>\n";
+    }
+
+    private String breakers()
+    {
+        final BreakerTables tables = new BreakerTables(result.guarded());
+        final GuardedRun both = result.guarded().get(result.guarded().size() - 1);
+        final StringBuilder html = new StringBuilder("<section>\n<h2>Breakers</h2>\n<p class=\"note\">The same day " +
+            "with volatility measured by the core, without a breaker and with one: 10 % within five minutes from an " +
+            "extreme limits, 12 standard deviations within fifteen minutes halt. The same widths on every day; " +
+            "docs/crash.md says where they come from.</p>\n<div class=\"scroll\">\n");
+        html.append(Html.table(tables.headings(), 1, tables.rows(), null)).append("</div>\n");
+        for (final String finding : tables.findings())
+        {
+            html.append("<p class=\"note\">").append(Html.escape(finding)).append("</p>\n");
+        }
+        if (BreakerTables.begun(both) > 0)
+        {
+            html.append("<h3>When they fired, with both bounds: ").append(Figures.number(BreakerTables.begun(both)))
+                .append(" times, the first ").append(BreakerTables.LIMIT).append("</h3>\n<div class=\"scroll\">\n")
+                .append(Html.table(BreakerTables.FIRED_HEADINGS, BreakerTables.FIRED_TEXT_COLUMNS,
+                BreakerTables.fired(both), null)).append("</div>\n");
+        }
+        return html.append("</section>\n").toString();
     }
 
     private String conditions()

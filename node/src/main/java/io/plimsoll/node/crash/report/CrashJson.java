@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.plimsoll.node.crash.population.Role;
 import io.plimsoll.node.crash.record.AccountLoss;
+import io.plimsoll.node.crash.record.BreakerChange;
 import io.plimsoll.node.crash.record.Count;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
 import io.plimsoll.node.crash.record.PoolState;
 import io.plimsoll.node.crash.record.RoleSums;
 import io.plimsoll.node.crash.record.Rule;
 import io.plimsoll.node.crash.record.Touched;
 import io.plimsoll.node.crash.venue.CrashAccounts;
+import io.plimsoll.node.crash.venue.Safeguards;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,11 +86,21 @@ public final class CrashJson
         json.writeArrayFieldStart("runs");
         for (final CrashRun run : result.compared())
         {
-            run(json, run, false);
+            run(json, run, "index", Safeguards.NONE);
         }
         if (result.atBook() != null)
         {
-            run(json, result.atBook(), true);
+            run(json, result.atBook(), "book", Safeguards.NONE);
+        }
+        for (final GuardedRun each : result.guarded())
+        {
+            run(json, each.run(), "index", each.safeguards());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("breakers");
+        for (final BreakerChange change : result.guarded().get(result.guarded().size() - 1).breakers().changes())
+        {
+            change(json, result.main(), change);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("top");
@@ -99,12 +112,15 @@ public final class CrashJson
         json.writeEndObject();
     }
 
-    private static void run(final JsonGenerator json, final CrashRun run, final boolean isAtBook) throws IOException
+    private static void run(
+        final JsonGenerator json, final CrashRun run, final String mark, final Safeguards safeguards)
+        throws IOException
     {
         final Touched touched = run.record().losses().touched();
         json.writeStartObject();
         json.writeStringField("lossRule", key(run.lossRule().name()));
-        json.writeStringField("mark", isAtBook ? "book" : "index");
+        json.writeStringField("mark", mark);
+        json.writeStringField("safeguards", key(safeguards.name()));
         json.writeNumberField("takenLessOwed", run.record().tally().takenLessOwedMicros());
         json.writeNumberField("overshoot", run.record().tally().overshootMicros());
         json.writeBooleanField("isConserved", run.record().audit().isConserved());
@@ -170,6 +186,24 @@ public final class CrashJson
         json.writeEndArray();
     }
 
+    private static void change(final JsonGenerator json, final CrashRun run, final BreakerChange change)
+        throws IOException
+    {
+        json.writeStartObject();
+        json.writeNumberField("timeNs", change.timeNs());
+        json.writeStringField("contract", run.market().marks().contract(change.instrument()).symbol());
+        json.writeStringField("from", change.from().name());
+        json.writeStringField("to", change.to().name());
+        json.writeStringField("cause", change.cause().name());
+        json.writeNumberField("mark", change.mark());
+        json.writeNumberField("candidate", change.candidate());
+        json.writeNumberField("reference", change.reference());
+        json.writeNumberField("lower", change.lower());
+        json.writeNumberField("upper", change.upper());
+        json.writeNumberField("sigmaPpm", change.sigmaPpm());
+        json.writeEndObject();
+    }
+
     private static void top(final JsonGenerator json, final CrashRun run, final AccountLoss loss) throws IOException
     {
         json.writeStartObject();
@@ -184,8 +218,13 @@ public final class CrashJson
         json.writeEndObject();
     }
 
-    /** {@code BY_FUNDS} becomes {@code byFunds}. */
-    static String key(final String constant)
+    /**
+     * {@code BY_FUNDS} becomes {@code byFunds}.
+     *
+     * @param constant name of a constant.
+     * @return its name in JSON.
+     */
+    public static String key(final String constant)
     {
         final StringBuilder key = new StringBuilder();
         boolean isUpper = false;

@@ -2,6 +2,7 @@ package io.plimsoll.node.crash.report;
 
 import io.plimsoll.node.crash.record.Count;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.record.GuardedRun;
 import io.plimsoll.node.page.Conditions;
 
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param main         the run that went through the pipeline and was journaled.
  * @param others       the same day, crowd and commands' rules under other loss rules.
  * @param atBook       the same with the venue's own book as mark; null where there is no such book.
+ * @param guarded      the same with volatility measured by the core: without a breaker, with each bound alone, with
+ *                     both; of a calm week without and with both.
  * @param verification what replaying the journal showed.
  * @param isVerified   whether the journal proved to be right.
  * @param conditions   under which the runs were made.
@@ -21,6 +24,7 @@ public record CrashResult(
     CrashRun main,
     List<CrashRun> others,
     CrashRun atBook,
+    List<GuardedRun> guarded,
     String verification,
     boolean isVerified,
     Conditions conditions)
@@ -31,6 +35,7 @@ public record CrashResult(
     public CrashResult
     {
         others = List.copyOf(others);
+        guarded = List.copyOf(guarded);
     }
 
     /**
@@ -54,7 +59,8 @@ public record CrashResult(
     public boolean isSound()
     {
         return isVerified && compared().stream().allMatch(CrashRun::isSound) &&
-            (atBook == null || atBook.isSound()) && !isDisturbed();
+            (atBook == null || atBook.isSound()) && guarded.stream().allMatch(each -> each.run().isSound()) &&
+            !isDisturbed();
     }
 
     /**
@@ -64,7 +70,17 @@ public record CrashResult(
      */
     public boolean isDisturbed()
     {
-        return main.market().day().isCalm() && fired() > 0;
+        return main.market().day().isCalm() && fired() + broken() > 0;
+    }
+
+    /**
+     * Changes of breakers in all runs.
+     *
+     * @return the number.
+     */
+    public long broken()
+    {
+        return guarded.stream().mapToLong(each -> each.breakers().changes().size()).sum();
     }
 
     /**

@@ -17,7 +17,6 @@ import io.plimsoll.node.demo.venue.VenueInbox;
  */
 public final class CrashReplay
 {
-    private static final double SPOT_TURNOVER_FACTOR = 4;
     private static final long TICK_SPACING_NS = 1_000_000L;
     private static final long SECOND_NS = 1_000_000_000L;
 
@@ -32,8 +31,10 @@ public final class CrashReplay
     private final Venue venue;
     private final Bidders bidders;
     private final Volatility volatility;
+    private final PriceFeed feed;
     private final long[] bookPrices;
-    private final long[] marks;
+    private final Step step = new Step();
+    private long timeNs;
 
     /**
      * A day to be played.
@@ -45,6 +46,7 @@ public final class CrashReplay
      * @param books    that the events go to as well.
      * @param board    that the events go to as well.
      * @param observer told about the passage of market time.
+     * @param feed     that prices come from.
      */
     public CrashReplay(
         final CrashMarket market,
@@ -53,7 +55,8 @@ public final class CrashReplay
         final VenueInbox inbox,
         final Books books,
         final AuctionBoard board,
-        final CrashObserver observer)
+        final CrashObserver observer,
+        final PriceFeed feed)
     {
         this.market = market;
         this.crowd = crowd;
@@ -61,22 +64,13 @@ public final class CrashReplay
         this.books = books;
         this.board = board;
         this.observer = observer;
+        this.feed = feed;
         waterfall = new WaterfallCommands(commands);
         bookPrices = new long[market.size()];
-        marks = new long[market.size()];
-        venue = new Venue(market.book(), turnoverFactor(market), commands, inbox, ids, bookPrices);
+        venue = new Venue(market.book(), market.day().turnoverFactor(), commands, inbox, ids, bookPrices,
+            feed.isGuarded());
         bidders = new Bidders(market, books, board, commands);
         volatility = new Volatility(market);
-    }
-
-    /** Perpetuals are taken to trade four times as much as their spot pair; some windows hold perpetuals. */
-    private static double turnoverFactor(final CrashMarket market)
-    {
-        return switch (market.day())
-        {
-            case OCTOBER_2025, CALM_2025 -> 1;
-            default -> SPOT_TURNOVER_FACTOR;
-        };
     }
 
     /**
@@ -86,18 +80,19 @@ public final class CrashReplay
      */
     public void open(final WaterfallTerms terms)
     {
-        at(market.day().startNs() - market.day().candleSeconds() * SECOND_NS);
+        at(market.day().startNs() - market.day().openingSeconds() * SECOND_NS);
         final CrashOpening opening = new CrashOpening(market, crowd, terms, commands, ids);
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        for (int instrument = 0; instrument < bookPrices.length; instrument++)
         {
-            mark(instrument, market.price(market.marks(), instrument, 0, 0));
+            books.mark(instrument, market.price(market.marks(), instrument, 0, 0));
         }
         for (final Coin coin : market.coins())
         {
             books.coinPrice(coin.asset(),
-                market.marks().coinPriceMicros(coin.instrument(), marks[coin.instrument()]));
+                market.marks().coinPriceMicros(coin.instrument(), books.mark(coin.instrument())));
         }
         opening.parameters();
+        feed.open();
         opening.rules();
         opening.others();
         for (final CrashAccount account : crowd.accounts())
@@ -128,6 +123,7 @@ public final class CrashReplay
             unwindBidders();
             observer.onCandleEnd(candle);
         }
+        feed.close();
     }
 
     /**
@@ -154,14 +150,14 @@ public final class CrashReplay
 
     private void delist(final int candle)
     {
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        for (int instrument = 0; instrument < bookPrices.length; instrument++)
         {
             if (market.isDelistedAt(instrument, candle))
             {
                 at(market.timeNs(candle, 0));
                 final Candles candles = market.marks().candles(instrument);
                 final long price = candles.close(candles.size() - 1);
-                mark(instrument, price);
+                books.mark(instrument, price);
                 waterfall.delist(instrument, price);
                 venue.react();
             }
@@ -170,10 +166,10 @@ public final class CrashReplay
 
     private void measure(final int candle)
     {
-        if (volatility.isDue(candle))
+        if (!feed.isMeasured() && volatility.isDue(candle))
         {
             at(market.timeNs(candle, 0));
-            for (int instrument = 0; instrument < marks.length; instrument++)
+            for (int instrument = 0; instrument < bookPrices.length; instrument++)
             {
                 if (candle < market.marks().candles(instrument).size())
                 {
@@ -188,24 +184,12 @@ public final class CrashReplay
     private void tick(final int candle, final int tick)
     {
         final long startNs = market.timeNs(candle, tick);
-        long timeNs = startNs;
-        for (int instrument = 0; instrument < marks.length; instrument++)
+        timeNs = startNs;
+        for (int instrument = 0; instrument < bookPrices.length; instrument++)
         {
             bookPrices[instrument] = market.price(market.book(), instrument, candle, tick);
         }
-        for (int instrument = 0; instrument < marks.length; instrument++)
-        {
-            final long price = market.price(market.marks(), instrument, candle, tick);
-            if (price > 0 && price != marks[instrument])
-            {
-                timeNs += TICK_SPACING_NS;
-                at(timeNs);
-                coins(instrument, price);
-                mark(instrument, price);
-                commands.priceTick(instrument, price);
-                venue.react();
-            }
-        }
+        feed.tick(candle, tick, step);
         bidders.act(timeNs);
         venue.react();
         final long endNs = startNs + market.tickNs();
@@ -215,6 +199,7 @@ public final class CrashReplay
             at(timeNs);
             commands.advanceTime();
             venue.react();
+            feed.idle(step);
             bidders.act(timeNs);
             venue.react();
         }
@@ -226,33 +211,12 @@ public final class CrashReplay
         return observer.hasTimers() || board.isRunning();
     }
 
-    /** Coins that are collateral are priced just before their contract. */
-    private void coins(final int instrument, final long price)
-    {
-        for (final Coin coin : market.coins())
-        {
-            if (coin.instrument() == instrument)
-            {
-                final long micros = Math.max(1, market.marks().coinPriceMicros(instrument, price));
-                books.coinPrice(coin.asset(), micros);
-                commands.assetPriceTick(coin.asset(), micros);
-                venue.react();
-            }
-        }
-    }
-
-    private void mark(final int instrument, final long price)
-    {
-        marks[instrument] = price;
-        books.mark(instrument, price);
-    }
-
     private void unwindBidders()
     {
         for (int bidder = 0; bidder < CrashAccounts.BIDDERS; bidder++)
         {
             final long account = CrashAccounts.bidder(bidder);
-            for (int instrument = 0; instrument < marks.length; instrument++)
+            for (int instrument = 0; instrument < bookPrices.length; instrument++)
             {
                 final long held = books.holding(account, Books.CROSS).lots(instrument);
                 if (held != 0)
@@ -267,5 +231,22 @@ public final class CrashReplay
     {
         commands.at(timeNs);
         board.at(timeNs);
+    }
+
+    /** Each contract's prices come a millisecond after those of the one before. */
+    private final class Step implements PriceFeed.Step
+    {
+        @Override
+        public void advance()
+        {
+            timeNs += TICK_SPACING_NS;
+            at(timeNs);
+        }
+
+        @Override
+        public void react()
+        {
+            venue.react();
+        }
     }
 }

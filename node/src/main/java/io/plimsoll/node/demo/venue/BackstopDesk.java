@@ -58,9 +58,19 @@ final class BackstopDesk
             return;
         }
         final long price = depth.price(instrument, isSell, lots, mark);
-        depth.take(instrument, isSell, lots);
         final long orderId = ids.nextOrderId();
         commands.placeOrder(account, orderId, instrument, isSell ? Side.SELL : Side.BUY, lots, price, true);
-        trades.trade(instrument, orderId, isSell, lots, price);
+        if (!trades.isTaken(orderId))
+        {
+            return;
+        }
+        if (trades.trade(instrument, orderId, isSell, lots, price))
+        {
+            depth.take(instrument, isSell, lots);
+        }
+        else
+        {
+            commands.closeOrder(orderId);
+        }
     }
 }

@@ -71,6 +71,16 @@ public final class Commands
     }
 
     /**
+     * The market's time.
+     *
+     * @return nanoseconds since the epoch.
+     */
+    public long timeNs()
+    {
+        return timeNs;
+    }
+
+    /**
      * Number of commands sent.
      *
      * @return the number.

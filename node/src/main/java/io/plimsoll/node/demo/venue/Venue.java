@@ -34,7 +34,7 @@ public final class Venue
         final OrderIds ids,
         final long[] marks)
     {
-        this(market, Depth.TURNOVER_FACTOR, commands, inbox, ids, marks);
+        this(market, Depth.TURNOVER_FACTOR, commands, inbox, ids, marks, false);
     }
 
     /**
@@ -46,6 +46,7 @@ public final class Venue
      * @param inbox          of requests.
      * @param ids            of orders and trades.
      * @param marks          present prices of that book by instrument, kept up to date by the caller.
+     * @param isGuarded      whether the core may refuse to let market makers trade.
      */
     public Venue(
         final Market market,
@@ -53,13 +54,14 @@ public final class Venue
         final Commands commands,
         final VenueInbox inbox,
         final OrderIds ids,
-        final long[] marks)
+        final long[] marks,
+        final boolean isGuarded)
     {
         this.marks = marks;
         this.commands = commands;
         this.inbox = inbox;
         depth = new Depth(market, turnoverFactor);
-        trades = new MakerTrades(market, commands, ids);
+        trades = new MakerTrades(market, commands, ids, inbox, isGuarded);
         desk = new BackstopDesk(market, commands, ids, trades, depth);
     }
 
@@ -141,16 +143,22 @@ public final class Venue
         final long mark = marks[slice.instrument()];
         final long lots =
             depth.lotsWithin(slice.instrument(), slice.isSell(), slice.lots(), mark, slice.limitPrice());
-        if (lots > 0)
-        {
-            final long price = depth.price(slice.instrument(), slice.isSell(), lots, mark);
-            depth.take(slice.instrument(), slice.isSell(), lots);
-            trades.trade(slice.instrument(), slice.orderId(), slice.isSell(), lots, price);
-        }
-        if (lots < slice.lots())
+        final boolean isTraded = lots > 0 && trade(slice, lots, mark);
+        if (!isTraded || lots < slice.lots())
         {
             commands.closeOrder(slice.orderId());
         }
         doneSlices.add(slice.orderId());
+    }
+
+    private boolean trade(final Request slice, final long lots, final long mark)
+    {
+        final long price = depth.price(slice.instrument(), slice.isSell(), lots, mark);
+        if (!trades.trade(slice.instrument(), slice.orderId(), slice.isSell(), lots, price))
+        {
+            return false;
+        }
+        depth.take(slice.instrument(), slice.isSell(), lots);
+        return true;
     }
 }

@@ -4,7 +4,10 @@ import io.plimsoll.core.EventSink;
 import io.plimsoll.core.message.FillAppliedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.OrderCancelRequestedDecoder;
+import io.plimsoll.core.message.OrderDeniedDecoder;
+import io.plimsoll.core.message.PlaceOrderDecoder;
 import io.plimsoll.core.message.PositionTakenOverDecoder;
+import io.plimsoll.core.message.RejectedDecoder;
 import io.plimsoll.core.message.Side;
 import io.plimsoll.core.message.SliceIssuedDecoder;
 import org.agrona.DirectBuffer;
@@ -24,12 +27,15 @@ public final class VenueInbox implements EventSink
 {
     private final ArrayDeque<Request> requests = new ArrayDeque<>();
     private final LongHashSet cancelled = new LongHashSet();
+    private final LongHashSet refused = new LongHashSet();
     private final long[] backstopLots;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final SliceIssuedDecoder sliceIssued = new SliceIssuedDecoder();
     private final OrderCancelRequestedDecoder cancelRequested = new OrderCancelRequestedDecoder();
     private final PositionTakenOverDecoder takenOver = new PositionTakenOverDecoder();
     private final FillAppliedDecoder fillApplied = new FillAppliedDecoder();
+    private final OrderDeniedDecoder denied = new OrderDeniedDecoder();
+    private final RejectedDecoder rejected = new RejectedDecoder();
 
     /**
      * An empty inbox.
@@ -56,6 +62,9 @@ public final class VenueInbox implements EventSink
                 onTakenOver(takenOver.wrapAndApplyHeader(buffer, offset, header));
             case FillAppliedDecoder.TEMPLATE_ID ->
                 onFill(fillApplied.wrapAndApplyHeader(buffer, offset, header));
+            case OrderDeniedDecoder.TEMPLATE_ID ->
+                refused.add(denied.wrapAndApplyHeader(buffer, offset, header).orderId());
+            case RejectedDecoder.TEMPLATE_ID -> onRejected(rejected.wrapAndApplyHeader(buffer, offset, header));
             default ->
             {
             }
@@ -78,15 +87,30 @@ public final class VenueInbox implements EventSink
         return cancelled.contains(orderId);
     }
 
+    /** Whether the core did not take this order. */
+    boolean isRefused(final long orderId)
+    {
+        return refused.contains(orderId);
+    }
+
     /** Everything is done: cancelled slices are forgotten. */
     void clear()
     {
         cancelled.clear();
+        refused.clear();
     }
 
     long backstopLots(final int instrument)
     {
         return backstopLots[instrument];
+    }
+
+    private void onRejected(final RejectedDecoder rejection)
+    {
+        if (rejection.command() == PlaceOrderDecoder.TEMPLATE_ID)
+        {
+            refused.add(rejection.reference());
+        }
     }
 
     private void onSliceIssued(final SliceIssuedDecoder slice)

@@ -13,6 +13,7 @@ import io.plimsoll.node.crash.record.CrashRun;
 import io.plimsoll.node.crash.record.RoleSums;
 import io.plimsoll.node.crash.record.Rule;
 import io.plimsoll.node.crash.record.Tally;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.page.Conditions;
 import io.plimsoll.node.report.Style;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,9 @@ class CrashReportTest
         final CrashRun main = CrashRuns.run(CrashDay.OCTOBER_2025, LossRule.HAIRCUT, 400, 7, false);
         result = new CrashResult(main,
             List.of(CrashRuns.run(CrashDay.OCTOBER_2025, LossRule.HYPERLIQUID, 400, 7, false)),
-            CrashRuns.run(CrashDay.OCTOBER_2025, LossRule.HAIRCUT, 400, 7, true), "Journal verified: a test", true,
+            CrashRuns.run(CrashDay.OCTOBER_2025, LossRule.HAIRCUT, 400, 7, true),
+            List.of(CrashRuns.guarded(CrashDay.OCTOBER_2025, Safeguards.VOLATILITY, 400, 7),
+            CrashRuns.guarded(CrashDay.OCTOBER_2025, Safeguards.BREAKERS, 400, 7)), "Journal verified: a test", true,
             Conditions.here(7, null));
     }
 
@@ -147,7 +150,7 @@ class CrashReportTest
                 }
             }
         }
-        assertEquals(3, runs);
+        assertEquals(5, runs);
         assertEquals(result.main().record().tally().total(Count.OWED), owed);
         assertEquals("deleveragedNotional", CrashJson.key("DELEVERAGED_NOTIONAL"));
     }
@@ -156,7 +159,7 @@ class CrashReportTest
     void shouldBeSoundOnlyIfTheJournalIs()
     {
         assertTrue(result.isSound());
-        assertFalse(new CrashResult(result.main(), result.others(), result.atBook(), "Journal NOT verified", false,
-            result.conditions()).isSound());
+        assertFalse(new CrashResult(result.main(), result.others(), result.atBook(), result.guarded(),
+            "Journal NOT verified", false, result.conditions()).isSound());
     }
 }
