@@ -69,7 +69,7 @@ public final class BreakerStates
         final BreakerVenue venue = new BreakerVenue();
         venue.volatility(0, 200_000, 1_000, 1_000_000, new long[]{SECOND_NS, 60 * SECOND_NS, 600 * SECOND_NS});
         venue.breaker(0, spec(action)).breaker(1, spec(action)).venueBreaker(1, SECOND_NS);
-        return venue.mark(0, 10_000).after(150 * SECOND_NS).mark(0, 10_100).after(150 * SECOND_NS);
+        return venue.mark(0, 10_000).after(150 * SECOND_NS).mark(0, 10_050).after(150 * SECOND_NS);
     }
 
     /**
