@@ -108,33 +108,6 @@ public final class Divergence
             final DivergenceRun ours = journaled(market, crowd, folder.directory());
             final VerificationResult verification = verify(market, crowd, folder.directory());
             final DivergenceRun variant = variant(market, crowd);
-            final DivergenceResult result = divergence.replay(day);
-            isSound &= result.isSound();
-            for (final DivergenceRun run : result.runs())
-            {
-                if (!run.run().isSound())
-                {
-                    err.println(day.id() + ", " + run.name() + ": deficit taken - owed " +
-                        run.run().record().tally().takenLessOwedMicros() + ", conserved " +
-                        run.run().record().audit().isConserved() + ", first refusal " +
-                        run.run().record().refused().first());
-                }
-            }
-        }
-        return isSound;
-    }
-
-    private DivergenceResult replay(final DivergenceDay day)
-    {
-        final DivergenceMarket market = DivergenceLoader.load(day);
-        final Crowd crowd = new Crowd(
-            market.market(), CrowdGenerator.generate(market.market(), options.accounts(), options.seed()));
-        try (JournalFolder folder = JournalFolder.open(options.journalOf(day)))
-        {
-            final DivergenceRun ours = journaled(market, crowd, folder.directory());
-            final VerificationResult verification = verify(market, crowd, folder.directory());
-            final DivergenceRun variant = day.collateral().stream().anyMatch(DivergenceLoader::isStable) ?
-                alone(market, crowd, IndexTerms.HIGH_FLOOR_MICROS) : null;
             final DivergenceResult result = new DivergenceResult(market, naive(market, crowd, progress), ours, variant,
                 words(verification), verification.ok(), Conditions.here(options.seed(), options.commit()));
             new DivergenceConsole(out, style).print(result);
