@@ -72,6 +72,7 @@ final class Pricing
             new PriceReport(state, marks, volatility, breakers, events), accountEvents);
         breakerCommands = new BreakerCommands(contracts, parameters, volatility, breakers, accountEvents);
         changes = new Changes(clock, contracts, parameters, new MessageCheck(), new ChangeEvents(outcome));
+        changes.tellListings(prices.failures()::list);
         changeCommands = new ChangeCommands(changes, parameters, accountEvents);
     }
 

@@ -208,7 +208,26 @@ public final class CommandFeed implements EventSink
         machine.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + tick.encodedLength(), sink);
     }
 
-    private void apply(final int bodyLength, final long afterNs)
+    /**
+     * Where commands of other feeds are encoded, before {@link #apply}.
+     */
+    UnsafeBuffer buffer()
+    {
+        return buffer;
+    }
+
+    long timeNs()
+    {
+        return timeNs;
+    }
+
+    /**
+     * Apply the command in the buffer.
+     *
+     * @param bodyLength of the message behind its header.
+     * @param afterNs    how much later than the one before.
+     */
+    void apply(final int bodyLength, final long afterNs)
     {
         timeNs += afterNs;
         machine.apply(++sequence, timeNs, buffer, 0, HEADER_LENGTH + bodyLength, this);

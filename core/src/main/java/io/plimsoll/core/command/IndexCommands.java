@@ -78,7 +78,8 @@ public final class IndexCommands
         {
             return Reason.UNKNOWN_INDEX;
         }
-        if (!indices.hasSource(id, command.source()))
+        final int row = indices.row(id, command.source());
+        if (row < 0)
         {
             return Reason.UNKNOWN_SOURCE;
         }
@@ -87,7 +88,7 @@ public final class IndexCommands
         {
             pulls.onPull(id, pulledBy, indices.coolOffNs(id));
         }
-        indices.tick(id, command.source(), price, command.confidence(), command.sourceTimeNs());
+        indices.tick(id, row, price, command.confidence(), command.sourceTimeNs());
         return null;
     }
 

@@ -163,6 +163,7 @@ public final class Liquidator implements Restored, LiquidationQueue
     public void serveQueue()
     {
         steps.serveQueue(clock.nowNs());
+        monitor.onVerdictsMoved();
     }
 
     /**

@@ -53,7 +53,7 @@ public final class CoolOffs implements PullListener
         }
         final long untilNs = state.clock.nowNs() + coolOffNs;
         events.coolOffBegan(account, index, table.begin(index, account, untilNs < 0 ? Long.MAX_VALUE : untilNs));
-        monitor.onHeld();
+        monitor.onVerdictsMoved();
     }
 
     /**

@@ -49,7 +49,7 @@ final class RefusalRule
     void onInstrument(final int id)
     {
         final long refusalNs = state.models[id].rules().refusalNs();
-        if (refusalNs != 0 || refusals.isRefused(id))
+        if (refusalNs != 0 || refusals.isKnown(id))
         {
             final RefusalCause cause = refusalNs == 0 ? RefusalCause.ENDED : instrumentCause(id);
             if (judge(id, cause, refusalNs))
@@ -96,7 +96,7 @@ final class RefusalRule
     {
         final int coordinate = state.ofAsset(id);
         final long refusalNs = state.assets[id].refusalNs();
-        if (refusalNs != 0 || refusals.isRefused(coordinate))
+        if (refusalNs != 0 || refusals.isKnown(coordinate))
         {
             final boolean isAllowed = refusalNs == 0 || state.actions.mayLiquidate(assetValidity(id));
             final RefusalCause cause = isAllowed ? RefusalCause.ENDED : RefusalCause.VALIDITY;
@@ -141,7 +141,7 @@ final class RefusalRule
         }
         final long untilNs = state.clock.nowNs() + refusalNs;
         refusals.begin(coordinate, untilNs < 0 ? Long.MAX_VALUE : untilNs);
-        monitor.onHeld();
+        monitor.onVerdictsMoved();
         return true;
     }
 

@@ -34,6 +34,14 @@ final class Refusals
     }
 
     /**
+     * Is it refused, or was it lifted although its cause holds?
+     */
+    boolean isKnown(final int coordinate)
+    {
+        return untilNs[coordinate] != 0 || isOverridden[coordinate];
+    }
+
+    /**
      * Was it lifted although its cause holds?
      */
     boolean isOverridden(final int coordinate)

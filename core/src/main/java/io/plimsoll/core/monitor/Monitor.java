@@ -185,9 +185,10 @@ public final class Monitor
     }
 
     /**
-     * Somebody is held from now on: what has been noted in this command may be another verdict.
+     * Who is held has changed, or what accounts have on order: what has been noted in this command may be another
+     * verdict.
      */
-    public void onHeld()
+    public void onVerdictsMoved()
     {
         transitions.onMove();
     }

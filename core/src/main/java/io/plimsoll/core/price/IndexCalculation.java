@@ -11,6 +11,7 @@ import io.plimsoll.core.message.Validity;
 final class IndexCalculation
 {
     private static final long MILLION = 1_000_000L;
+    private static final long NEVER = Long.MAX_VALUE;
     private static final int LIVE = SourceStatus.LIVE.value();
     private static final int OUTLIER = SourceStatus.OUTLIER.value();
     private static final int QUARANTINED = SourceStatus.QUARANTINED.value();
@@ -25,7 +26,11 @@ final class IndexCalculation
     private PriceIndex index;
     private int pricedCount;
     private int staleCount;
+    private int count;
     private int live;
+    private int ownCount;
+    private int othersWeight;
+    private long oldestNs;
     private long nonPositiveWeight;
     private long median;
     private long candidate;
@@ -41,24 +46,22 @@ final class IndexCalculation
     boolean workOut(final PriceIndex ofIndex, final long nowNs)
     {
         index = ofIndex;
+        count = ofIndex.count();
         judgeSources(nowNs);
         weigh();
         median = prices.value();
-        if (dropOutliers())
+        candidate = median;
+        if (median > 0 && dropOutliers())
         {
+            addUp();
             weigh();
             candidate = prices.value();
         }
-        else
-        {
-            candidate = median;
-        }
-        final long uncertainty = uncertainty();
+        final long uncertainty = keepSources();
         if (live >= index.rules().minSources)
         {
             index.mean().stand(candidate, nowNs, index.rules().meanNs);
         }
-        keepStatuses();
         index.said(live, candidate, uncertainty);
         return index.judge(validity(uncertainty), nowNs);
     }
@@ -69,10 +72,11 @@ final class IndexCalculation
     private void judgeSources(final long nowNs)
     {
         final IndexRules rules = index.rules();
-        pricedCount = 0;
-        staleCount = 0;
+        int priced = 0;
+        int stale = 0;
+        long oldest = NEVER;
         nonPositiveWeight = 0;
-        for (int row = 0; row < index.count(); row++)
+        for (int row = 0; row < count; row++)
         {
             final Source source = index.source(row);
             final int status = source.ownStatus(nowNs, rules);
@@ -84,30 +88,36 @@ final class IndexCalculation
             }
             if (source.price() > 0)
             {
-                pricedCount++;
+                priced++;
                 if (status == STALE)
                 {
-                    staleCount++;
+                    stale++;
                 }
                 else if (status >= LIVE && status <= QUARANTINED)
                 {
                     weights[row] = source.weight(status, rules);
+                    oldest = Math.min(oldest, source.heardNs());
                 }
             }
         }
+        pricedCount = priced;
+        staleCount = stale;
+        oldestNs = oldest;
+        addUp();
     }
 
     /**
-     * Cap the venue's own sources so that together they never reach a third, and put the prices of all in order.
+     * The venue's own sources, and how much the others weigh.
      */
-    private void weigh()
+    private void addUp()
     {
         int others = 0;
         int owns = 0;
-        live = 0;
-        for (int row = 0; row < index.count(); row++)
+        int notOwn = 0;
+        for (int row = 0; row < count; row++)
         {
-            if (weights[row] > 0)
+            final int weight = weights[row];
+            if (weight > 0)
             {
                 if (index.source(row).isOwn())
                 {
@@ -115,22 +125,36 @@ final class IndexCalculation
                 }
                 else
                 {
-                    others += weights[row];
-                    live++;
+                    others += weight;
+                    notOwn++;
                 }
             }
         }
-        final int cap = owns == 0 ? 0 : others / (2 * owns);
+        live = notOwn;
+        ownCount = owns;
+        othersWeight = others;
+    }
+
+    /**
+     * Cap the venue's own sources so that together they never reach a third, and put the prices of all in order.
+     */
+    private void weigh()
+    {
+        final int cap = ownCount == 0 ? 0 : othersWeight / (2 * ownCount);
         prices.clear();
-        for (int row = 0; row < index.count(); row++)
+        for (int row = 0; row < count; row++)
         {
-            final Source source = index.source(row);
-            final int counted = source.isOwn() ? Math.min(weights[row], cap) : weights[row];
-            countedWeights[row] = counted;
+            int counted = weights[row];
             if (counted > 0)
             {
-                prices.add(source.price(), counted);
+                final Source source = index.source(row);
+                counted = source.isOwn() ? Math.min(counted, cap) : counted;
+                if (counted > 0)
+                {
+                    prices.add(source.price(), counted);
+                }
             }
+            countedWeights[row] = counted;
         }
     }
 
@@ -141,12 +165,15 @@ final class IndexCalculation
      */
     private boolean dropOutliers()
     {
-        final int deviationPpm = index.rules().deviationPpm;
-        boolean isAny = false;
-        for (int row = 0; row < index.count(); row++)
+        // Without own sources all that can be used are among the prices: the ends speak for those between them.
+        if (ownCount == 0 && !isOutlier(prices.least()) && !isOutlier(prices.largest()))
         {
-            if (weights[row] > 0 && median > 0 &&
-                !WideMath.isWithin(Math.abs(index.source(row).price() - median), MILLION, median, deviationPpm))
+            return false;
+        }
+        boolean isAny = false;
+        for (int row = 0; row < count; row++)
+        {
+            if (weights[row] > 0 && isOutlier(index.source(row).price()))
             {
                 isAny = true;
                 weights[row] = 0;
@@ -156,37 +183,39 @@ final class IndexCalculation
         return isAny;
     }
 
-    /**
-     * @return weighted median of how far each stands from the candidate, with what it says about itself; 0 without one.
-     */
-    private long uncertainty()
+    private boolean isOutlier(final long price)
     {
-        errors.clear();
-        for (int row = 0; row < index.count(); row++)
-        {
-            if (countedWeights[row] > 0)
-            {
-                final Source source = index.source(row);
-                errors.add(Math.abs(source.price() - candidate) + source.confidence(), countedWeights[row]);
-            }
-        }
-        return errors.value();
+        return !WideMath.isWithin(Math.abs(price - median), MILLION, median, index.rules().deviationPpm);
     }
 
-    private void keepStatuses()
+    /**
+     * Tell the sources what became of them.
+     *
+     * @return weighted median of how far each stands from the candidate, with what it says about itself; 0 without one.
+     */
+    private long keepSources()
     {
-        changedRows = 0;
-        for (int row = 0; row < index.count(); row++)
+        int changed = 0;
+        errors.clear();
+        for (int row = 0; row < count; row++)
         {
             final Source source = index.source(row);
-            source.countedWeight(countedWeights[row]);
-            if (source.status() != statuses[row])
+            final int counted = countedWeights[row];
+            source.countedWeight(counted);
+            if (counted > 0)
             {
-                changedRows |= 1 << row;
+                errors.add(Math.abs(source.price() - candidate) + source.confidence(), counted);
+            }
+            final int status = statuses[row];
+            if (source.status() != status)
+            {
+                changed |= 1 << row;
                 statusesBefore[row] = source.status();
-                source.status(statuses[row]);
+                source.status(status);
             }
         }
+        changedRows = changed;
+        return errors.value();
     }
 
     /**
@@ -250,5 +279,15 @@ final class IndexCalculation
     long median()
     {
         return median;
+    }
+
+    /**
+     * When the first of the sources that can be used grows stale, unless it is heard again.
+     *
+     * @return time; the largest if none can.
+     */
+    long dueNs()
+    {
+        return index.dueNs(oldestNs);
     }
 }

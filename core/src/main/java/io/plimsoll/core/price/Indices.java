@@ -159,15 +159,15 @@ public final class Indices
     }
 
     /**
-     * Is it one of the index' sources?
+     * Where a source stands among those of an index.
      *
      * @param index  id.
      * @param source any id.
-     * @return true if so.
+     * @return its row; negative if it is none of them.
      */
-    public boolean hasSource(final int index, final int source)
+    public int row(final int index, final int source)
     {
-        return table[index].find(source) != null;
+        return table[index].row(source);
     }
 
     /**
@@ -201,15 +201,15 @@ public final class Indices
      * A source has said a price (rulebook R8.2); then the index is worked out.
      *
      * @param index      id.
-     * @param source     id of one of its sources.
+     * @param row        of one of its sources.
      * @param price      within the index' largest price; not positive: the source is out.
      * @param confidence of the source itself, not negative.
      * @param stampNs    of the source, not negative.
      */
-    public void tick(final int index, final int source, final long price, final long confidence, final long stampNs)
+    public void tick(final int index, final int row, final long price, final long confidence, final long stampNs)
     {
         final PriceIndex of = table[index];
-        final Source by = of.find(source);
+        final Source by = of.source(row);
         final long nowNs = clock.nowNs();
         by.statistics().onTick(nowNs, stampNs, price, of.value());
         if (price <= 0)
@@ -238,7 +238,7 @@ public final class Indices
         {
             report.published(index);
         }
-        final long due = index.dueNs();
+        final long due = calculation.dueNs();
         dueNs[index.id()] = due;
         earliestDueNs = Math.min(earliestDueNs, due);
         listener.onIndex(index.id());

@@ -79,7 +79,8 @@ final class LagStatistics
         }
         if (price > 0 && index > 0 && indexBefore > 0)
         {
-            onDistances(distanceE9(price, index), distanceE9(price, indexBefore));
+            final long distanceE9 = distanceE9(price, index);
+            onDistances(distanceE9, index == indexBefore ? distanceE9 : distanceE9(price, indexBefore));
         }
         indexBefore = index;
         arrivedNs = nowNs;

@@ -15,6 +15,7 @@ final class PriceIndex
      */
     static final int MAX_SOURCES = 8;
 
+    private static final int NONE = -1;
     private static final int VALID = Validity.VALID.value();
 
     private final int id;
@@ -80,18 +81,18 @@ final class PriceIndex
     /**
      * Find a source.
      *
-     * @return it, or null.
+     * @return its row, or -1.
      */
-    Source find(final int sourceId)
+    int row(final int sourceId)
     {
         for (int i = 0; i < count; i++)
         {
             if (sources[i].id() == sourceId)
             {
-                return sources[i];
+                return i;
             }
         }
-        return null;
+        return NONE;
     }
 
     /**
@@ -198,7 +199,6 @@ final class PriceIndex
      */
     long dueNs()
     {
-        final long ageNs = rules.maxAgeNs + 1;
         long oldestNs = Long.MAX_VALUE;
         for (int row = 0; row < count; row++)
         {
@@ -207,6 +207,15 @@ final class PriceIndex
                 oldestNs = Math.min(oldestNs, sources[row].heardNs());
             }
         }
+        return dueNs(oldestNs);
+    }
+
+    /**
+     * When what was heard then grows stale.
+     */
+    long dueNs(final long oldestNs)
+    {
+        final long ageNs = rules.maxAgeNs + 1;
         return oldestNs > Long.MAX_VALUE - ageNs ? Long.MAX_VALUE : oldestNs + ageNs;
     }
 

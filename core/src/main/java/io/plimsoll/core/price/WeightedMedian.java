@@ -42,6 +42,26 @@ final class WeightedMedian
     }
 
     /**
+     * Of what was added.
+     *
+     * @return the least value; there must be one.
+     */
+    long least()
+    {
+        return values[0];
+    }
+
+    /**
+     * Of what was added.
+     *
+     * @return the largest value; there must be one.
+     */
+    long largest()
+    {
+        return values[count - 1];
+    }
+
+    /**
      * The median of what was added.
      *
      * @return a value, or the middle of two rounded down; 0 if there are none.

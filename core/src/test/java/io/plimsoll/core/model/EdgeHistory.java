@@ -49,6 +49,7 @@ public final class EdgeHistory implements History
     private final long[] initialPpm = new long[CONTRACTS.size()];
     private final EdgeRules rules;
     private final EdgePools pools;
+    private final EdgePrices sources;
     private long sequence;
     private long timeNs = 1;
     private long nextOrderId = 1;
@@ -76,6 +77,11 @@ public final class EdgeHistory implements History
         planOpening(isPlain && random.coin());
         pools = new EdgePools(random, writer, seed);
         plan.addAll(pools.isRuled() ? pools.opening() : List.of());
+        sources = new EdgePrices(random, writer, contracts, plan, () -> timeNs, marks, seed);
+        if (sources.isPriced())
+        {
+            sources.planOpening();
+        }
     }
 
     @Override
@@ -87,7 +93,8 @@ public final class EdgeHistory implements History
         while (!isWritten)
         {
             isWritten = !plan.isEmpty() ? plan.poll().write() :
-                pools.isRuled() && random.chance(150) ? pools.move() : pick();
+                pools.isRuled() && random.chance(150) ? pools.move() :
+                sources.isPriced() && random.chance(120) ? sources.move() : pick();
         }
     }
 
@@ -116,6 +123,7 @@ public final class EdgeHistory implements History
         final long eventSequence, final int ordinal, final DirectBuffer buffer, final int offset, final int length)
     {
         pools.onEvent(buffer, offset);
+        sources.onEvent(buffer, offset);
     }
 
     @Override
@@ -345,6 +353,10 @@ public final class EdgeHistory implements History
     private boolean tick(final int instrument, final long mark)
     {
         marks[instrument] = mark;
+        if (sources.isIndexed(instrument) && !random.chance(5))
+        {
+            return sources.tick(instrument, mark);
+        }
         writer.priceTick(instrument, mark);
         return true;
     }

@@ -89,6 +89,11 @@ final class RandomActions
         timeNs = newTimeNs;
     }
 
+    boolean isIndexed(final ContractSpec contract)
+    {
+        return indices.containsKey(contract.id());
+    }
+
     /**
      * A tick of an instrument that an index prices; false if none does.
      */

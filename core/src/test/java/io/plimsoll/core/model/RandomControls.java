@@ -85,6 +85,14 @@ final class RandomControls
     }
 
     /**
+     * Whether an index of ours prices an instrument.
+     */
+    boolean isIndexed(final ContractSpec contract)
+    {
+        return actions != null && actions.isIndexed(contract);
+    }
+
+    /**
      * A tick of an instrument that an index prices; false if none does.
      */
     boolean tick(final ContractSpec contract)

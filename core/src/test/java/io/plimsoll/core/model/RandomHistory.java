@@ -339,13 +339,13 @@ public final class RandomHistory implements History
 
     private boolean tick(final ContractSpec contract)
     {
-        if (prices.isIndexed(contract.id()) && !random.chance(10))
-        {
-            return prices.follow(contract);
-        }
         if (controls.tick(contract))
         {
             return true;
+        }
+        if (prices.isIndexed(contract.id()) && !random.chance(10))
+        {
+            return prices.follow(contract);
         }
         writer.priceTick(contract.id(), market.nextMark(contract));
         return true;

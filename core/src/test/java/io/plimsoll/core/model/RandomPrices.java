@@ -64,7 +64,7 @@ final class RandomPrices
             }
             if (!contracts.isEmpty() && random.chance(750))
             {
-                feeds.add(new PriceFeed(i == 4 ? 17 : i, BASES_E9[i], contracts, i == 0 ? RandomWorld.COIN : 0));
+                feeds.add(new PriceFeed(i, BASES_E9[i], contracts, i == 0 ? RandomWorld.COIN : 0));
             }
         }
         for (int asset = RandomWorld.STABLE; asset < RandomWorld.ASSETS; asset++)

@@ -4,6 +4,7 @@ import java.util.Collection;
 
 import io.plimsoll.core.message.SourceStatus;
 
+import static io.plimsoll.core.naive.NaiveMath.big;
 import static io.plimsoll.core.naive.NaivePriceMath.isBeyond;
 
 /**
@@ -245,7 +246,7 @@ final class NaiveSource
 
     private static long distanceE9(final long tickPrice, final long index)
     {
-        return Math.min(E9, NaivePriceMath.part(Math.abs(tickPrice - index), E9, index));
+        return big(Math.abs(tickPrice - index)).multiply(big(E9)).divide(big(index)).min(big(E9)).longValueExact();
     }
 
     /**

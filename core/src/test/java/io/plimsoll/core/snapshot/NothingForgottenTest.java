@@ -100,7 +100,9 @@ final class NothingForgottenTest
         Winners.profits Winners.ranks Winners.total
         IndexCalculation.candidate IndexCalculation.changedRows IndexCalculation.countedWeights IndexCalculation.index
         IndexCalculation.live IndexCalculation.median IndexCalculation.nonPositiveWeight IndexCalculation.pricedCount
-        IndexCalculation.staleCount IndexCalculation.statuses IndexCalculation.statusesBefore IndexCalculation.weights
+        IndexCalculation.count IndexCalculation.oldestNs
+        IndexCalculation.othersWeight IndexCalculation.ownCount IndexCalculation.staleCount IndexCalculation.statuses
+        IndexCalculation.statusesBefore IndexCalculation.weights
         IndexEvents.sources PriceIndex.before SourceRows.count SourceRows.ids SourceRows.isOwn SourceRows.weights
         WeightedMedian.count WeightedMedian.total WeightedMedian.values WeightedMedian.weights""";
 

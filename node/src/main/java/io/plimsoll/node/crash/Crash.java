@@ -124,7 +124,8 @@ public final class Crash
             final CrashRun main = main(market, crowd, folder.directory());
             final VerificationResult verification = verify(market, crowd, folder.directory());
             final CrashResult result = new CrashResult(main, others(market, crowd), atBook(market, crowd),
-                guarded(market, crowd), words(verification), verification.ok(), Conditions.here(options.seed(), options.commit()));
+                guarded(market, crowd), words(verification), verification.ok(),
+                Conditions.here(options.seed(), options.commit()));
             new CrashConsole(out, style).print(result);
             if (!folder.isTemporary())
             {

@@ -14,8 +14,8 @@ import java.util.List;
  * @param main         the run that went through the pipeline and was journaled.
  * @param others       the same day, crowd and commands' rules under other loss rules.
  * @param atBook       the same with the venue's own book as mark; null where there is no such book.
- * @param guarded      the same with volatility measured by the core: without a breaker, with each bound alone, with both;
- *                     of a calm week without and with both.
+ * @param guarded      the same with volatility measured by the core: without a breaker, with each bound alone, with
+ *                     both; of a calm week without and with both.
  * @param verification what replaying the journal showed.
  * @param isVerified   whether the journal proved to be right.
  * @param conditions   under which the runs were made.

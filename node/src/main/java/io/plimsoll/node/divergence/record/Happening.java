@@ -15,9 +15,6 @@ public record Happening(long timeNs, Kind kind, int instrument, String subject, 
     /** What decided. */
     public enum Kind
     {
-        /** A source counts in another way. */
-        SOURCE("source"),
-
         /** An index became valid or ceased to be. */
         INDEX("index"),
 
@@ -28,7 +25,10 @@ public record Happening(long timeNs, Kind kind, int instrument, String subject, 
         BREAKER("breaker"),
 
         /** An asset's weight changed its course. */
-        ASSET("asset");
+        ASSET("asset"),
+
+        /** A source counts in another way. */
+        SOURCE("source");
 
         private final String label;
 

@@ -29,6 +29,8 @@ import java.util.List;
  */
 final class PriceRecord
 {
+    private static final String COIN = ", the coin";
+
     private final DivergenceMarket market;
     private final Frames frames;
     private final Words words;
@@ -44,7 +46,7 @@ final class PriceRecord
     private final AssetWeightedDecoder weighted = new AssetWeightedDecoder();
     private final BoundsPublishedDecoder bounds = new BoundsPublishedDecoder();
     private final BreakerChangedDecoder breaker = new BreakerChangedDecoder();
-    private int frame;
+    private int frame = -1;
 
     PriceRecord(final DivergenceMarket market, final Frames frames)
     {
@@ -149,7 +151,7 @@ final class PriceRecord
         if (event.asset() != 0)
         {
             happenings.add(new Happening(
-                timeNs, Kind.REFUSAL, -1, words.coin(event.asset()), what, words.assetRefusal(event)));
+                timeNs, Kind.REFUSAL, -1, words.coin(event.asset()) + COIN, what, words.assetRefusal(event)));
             return;
         }
         state(State.REFUSED, event.instrument(), isBegun ? 1 : 0);
@@ -162,7 +164,7 @@ final class PriceRecord
         if (event.cause() != AssetCause.RAMP || event.state() == AssetState.FAILED ||
             event.state() == AssetState.NORMAL)
         {
-            happenings.add(new Happening(timeNs, Kind.ASSET, -1, words.coin(event.asset()),
+            happenings.add(new Happening(timeNs, Kind.ASSET, -1, words.coin(event.asset()) + COIN,
                 event.state() + " by " + event.cause(), words.weight(event)));
         }
     }
@@ -183,12 +185,18 @@ final class PriceRecord
     private void state(final State state, final int instrument, final int value)
     {
         states[state.ordinal()][instrument] = value;
-        frames.state(state, instrument, frame, value);
+        if (frame >= 0)
+        {
+            frames.state(state, instrument, frame, value);
+        }
     }
 
     private void add(
         final long timeNs, final Kind kind, final int instrument, final String what, final String numbers)
     {
-        happenings.add(new Happening(timeNs, kind, instrument, words.symbol(instrument), what, numbers));
+        if (frame >= 0)
+        {
+            happenings.add(new Happening(timeNs, kind, instrument, words.symbol(instrument), what, numbers));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class DivergenceConsole
 {
+    private static final int LIMIT = 40;
     private static final String INDENT = "  ";
 
     private final PrintWriter out;
@@ -54,7 +55,9 @@ public final class DivergenceConsole
         }
         final RunTable runs = new RunTable(result);
         table("What each mark did, USDT", runs.headings(), runs.rows());
-        table("What was decided", DecisionTable.HEADINGS, DecisionTable.rows(result.ours().record().happenings()));
+        final List<String[]> decisions = DecisionTable.rows(result.ours().record().happenings());
+        table("What was decided" + (decisions.size() <= LIMIT ? "" : ", the first " + LIMIT + " of " +
+            decisions.size()), DecisionTable.HEADINGS, decisions.stream().limit(LIMIT).collect(Collectors.toList()));
         checks(result);
     }
 

@@ -4,6 +4,7 @@ import io.plimsoll.node.crash.market.MarkRange;
 import io.plimsoll.node.demo.market.Contract;
 import io.plimsoll.node.divergence.record.Frames;
 import io.plimsoll.node.divergence.record.Frames.Line;
+import io.plimsoll.node.divergence.record.Frames.State;
 import io.plimsoll.node.page.Figures;
 
 import java.math.BigDecimal;
@@ -17,7 +18,9 @@ final class PriceTable
 {
     static final String[] HEADINGS = {
         "contract", "first", "last trade, lowest", "index, lowest", "mark, lowest", "published mark, lowest",
-        "widest, last trade to mark", "at"};
+        "widest, last trade to mark", "at", "not valid", "refused", "breaker"};
+
+    private static final double E9 = 1e9;
 
     private PriceTable()
     {
@@ -50,9 +53,12 @@ final class PriceTable
             price(contract, lowest(naive, Line.MARK, instrument)),
             price(contract, lowest(ours, Line.INDEX, instrument)),
             price(contract, lowest(ours, Line.MARK, instrument)),
-            published(result, contract.symbol()),
+            published(result, contract),
             Figures.percent(gap(naive, ours, instrument, widest)),
-            FrameClock.text(result, widest)};
+            FrameClock.text(result, widest),
+            parts(ours, State.VALIDITY, instrument),
+            parts(ours, State.REFUSED, instrument),
+            parts(ours, State.BREAKER, instrument)};
     }
 
     private static double gap(final Frames naive, final Frames ours, final int instrument, final int frame)
@@ -71,19 +77,30 @@ final class PriceTable
         return lowest;
     }
 
+    /** Parts of the window in which a state held at least for a moment. */
+    private static String parts(final Frames frames, final State state, final int instrument)
+    {
+        int parts = 0;
+        for (int frame = 0; frame < frames.size(); frame++)
+        {
+            parts += frames.state(state, instrument, frame) > 0 ? 1 : 0;
+        }
+        return Figures.count(parts);
+    }
+
     static String price(final Contract contract, final long increments)
     {
         return increments == Long.MAX_VALUE ? "-" :
             BigDecimal.valueOf(increments, contract.priceDecimals()).toPlainString();
     }
 
-    private static String published(final DivergenceResult result, final String symbol)
+    private static String published(final DivergenceResult result, final Contract contract)
     {
         for (final MarkRange range : result.market().market().ranges())
         {
-            if (range.symbol().equals(symbol))
+            if (range.symbol().equals(contract.symbol()))
             {
-                return BigDecimal.valueOf(range.low()).toPlainString();
+                return price(contract, (long)(range.low() / contract.priceIncrementE9() * E9));
             }
         }
         return "-";

@@ -90,6 +90,7 @@ public final class IndexFeed implements PriceFeed
     {
         final int second = candle * market.day().candleSeconds() +
             tick * market.day().candleSeconds() / market.day().ticksPerCandle();
+        final long before = commands.count();
         for (int instrument = 0; instrument < market.market().size(); instrument++)
         {
             step.advance();
@@ -103,6 +104,12 @@ public final class IndexFeed implements PriceFeed
                 }
             }
             book(instrument, candle, tick, second);
+            step.react();
+        }
+        if (commands.count() == before)
+        {
+            // Where nobody trades the venue's clock goes on: that is how silence is noticed.
+            commands.advanceTime();
             step.react();
         }
     }

@@ -17,10 +17,10 @@ import java.util.List;
 public final class IndexTerms
 {
     /** Sources further from the median are dropped. */
-    public static final int DEVIATION_PPM = 30_000;
+    public static final int DEVIATION_PPM = 50_000;
 
     /** A price that jumps further from one update to the next waits for confirmation. */
-    public static final int JUMP_PPM = 50_000;
+    public static final int JUMP_PPM = 100_000;
 
     /** The same of a stable coin. */
     public static final int STABLE_JUMP_PPM = 10_000;
@@ -65,7 +65,7 @@ public final class IndexTerms
     private static final long BASIS_NS = 900 * SECOND_NS;
     private static final long BOOK_AGE_NS = 60 * SECOND_NS;
     private static final long MEAN_NS = 300 * SECOND_NS;
-    private static final long OUTAGE_NS = 3_600 * SECOND_NS;
+    private static final long OUTAGE_NS = 6 * 3_600 * SECOND_NS;
     private static final long RAMP_NS = 6 * 3_600 * SECOND_NS;
     private static final long MAX_PRICE_FACTOR = 10;
 
@@ -139,7 +139,7 @@ public final class IndexTerms
             .index(index)
             .stableRatePpm(STABLE_RATE_PPM)
             .floorPrice(floorMicros)
-            .outageNs(OUTAGE_NS)
+            .outageNs(floorMicros > 0 ? OUTAGE_NS : 0)
             .rampNs(RAMP_NS)
             .refusalNs(ASSET_REFUSAL_NS);
         commands.sendEncoded(SetAssetRulesEncoder.BLOCK_LENGTH);
