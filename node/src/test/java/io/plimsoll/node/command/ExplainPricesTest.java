@@ -56,6 +56,15 @@ class ExplainPricesTest
         }
     }
 
+    /** The price of collateral that follows an index is told by an event, and by no command. */
+    @Test
+    void shouldKnowThePriceOfCollateralThatFollowsAnIndex()
+    {
+        final String out = plimsoll.ok("explain", "--journal", journal("prices-asset-fails"), "--account", 3, "--at", 46);
+        final String row = out.lines().filter(line -> line.startsWith("  COIN")).findFirst().orElseThrow();
+        assertTrue(row.replaceAll(" +", " ").startsWith(" COIN 10 0 55 "), row);
+    }
+
     /** A story that begins in the middle knows which validity an index had before. */
     @Test
     void shouldNotTellAValidityThatHasNotChanged()
