@@ -98,8 +98,7 @@ public final class RiskCore implements StateMachine
             pricing.indices, prices, pricing.breakers, pricing.changes);
         sections = new CoreSections(
             limits, book, contracts, market, parameters, waterfall.auctions.book(), liquidator, waterfall.section,
-            waterfall.losses, pricing.changes, monitor, pricing.indices, prices, pricing.breakers, digest,
-            clock);
+            waterfall.losses, pricing.changes, monitor, pricing.indices, prices, pricing.breakers, digest, clock);
     }
 
     /**

@@ -60,6 +60,12 @@ class RejectionTest
         Reason.TABLE_FULL, Reason.INSTRUMENT_HALTED, Reason.INSTRUMENT_CLOSED, Reason.NO_AUCTION, Reason.OWN_ESTATE,
         Reason.BELOW_LEAST_TAKE, Reason.PREMIUM_BELOW_LIMIT, Reason.CAPACITY_EXHAUSTED, Reason.NULL_VAL);
 
+    static
+    {
+        // By the tests of prices, breakers and governance.
+        REFUSED_ELSEWHERE.addAll(EnumSet.range(Reason.UNKNOWN_INDEX, Reason.GOVERNANCE_INVALID));
+    }
+
     static Stream<Arguments> refusals()
     {
         final Map<Reason, Consumer<CoreVenue>> table = new EnumMap<>(Reason.class);

@@ -41,6 +41,14 @@ class PricePathHarnessTest
     }
 
     @Test
+    void shouldMeasureTheWholePath()
+    {
+        final List<String> lines = run("whole");
+        assertTrue(number(lines, "marks") > 0.1, lines::toString);
+        assertTrue(number(lines, "B allocated") < 20, lines::toString);
+    }
+
+    @Test
     void shouldRefuseAnUnknownPath()
     {
         assertThrows(IllegalArgumentException.class, () -> run("half"));

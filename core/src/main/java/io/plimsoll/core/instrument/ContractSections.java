@@ -79,7 +79,7 @@ public final class ContractSections
         writer.put(instrument.id()).put(instrument.isInverse() ? 1 : 0).put(instrument.settleAsset())
             .put(instrument.riskPool()).put(instrument.valueFactor()).put(instrument.faceValue())
             .put(instrument.maxPrice()).put(instrument.maxPositionLots()).put(instrument.longLots())
-            .put(instrument.tradingState()).put(instrument.priceIncrementE9())
+            .put(instrument.tradingState()).put(instrument.priceIncrementE9()).put(~instrument.priceIncrementE9())
             .put(instrument.dustNotional()).put(instrument.openInterestLower()).put(instrument.openInterestUpper())
             .put(instrument.takerFeePpm()).put(instrument.liquidationFeePpm()).put(instrument.priceBandPpm());
         instrument.tiers().save(writer);
@@ -136,9 +136,23 @@ public final class ContractSections
             reader.next(1, Long.MAX_VALUE, "largest position"));
         instrument.addLongLots(reader.next(0, Long.MAX_VALUE, "long lots"));
         instrument.tradingState(reader.nextInt(Instrument.TRADING, Instrument.CLOSED, "trading state"));
-        instrument.priceIncrementE9(reader.next(1, MAX_INCREMENT_E9, "price increment"));
+        instrument.priceIncrementE9(loadIncrement(reader, id));
         loadTerms(instrument, reader);
         return instrument;
+    }
+
+    /**
+     * The state hash covers it only where a mark comes from an index, so it is written a second time, inverted.
+     */
+    private static long loadIncrement(final SnapshotReader reader, final int id)
+    {
+        final long incrementE9 = reader.next(1, MAX_INCREMENT_E9, "price increment");
+        final long inverted = reader.next();
+        if (inverted != ~incrementE9)
+        {
+            throw reader.failure("instrument " + id + " has increment " + incrementE9 + " and also " + ~inverted);
+        }
+        return incrementE9;
     }
 
     private static void loadTerms(final Instrument instrument, final SnapshotReader reader)

@@ -144,6 +144,10 @@ public final class AssetPrices
      */
     boolean onTime()
     {
+        if (!state.isAnyOutageLimited())
+        {
+            return false;
+        }
         boolean isAny = false;
         for (int id = 1; id < state.assets.length; id++)
         {

@@ -29,6 +29,7 @@ public final class PriceState
     final AssetWeights weights;
 
     private final int maxIndices;
+    private boolean isAnyOutageLimited;
 
     /**
      * Nothing set: marks and prices come from ticks.
@@ -111,6 +112,24 @@ public final class PriceState
         }
         rules.index(index);
         assetsByIndex.add(index, asset);
+        findOutages();
+    }
+
+    private void findOutages()
+    {
+        isAnyOutageLimited = false;
+        for (final AssetRules rules : assets)
+        {
+            isAnyOutageLimited |= rules.outageNs() != 0;
+        }
+    }
+
+    /**
+     * May any asset fail for an outage? Most venues' do not, and every command asks.
+     */
+    boolean isAnyOutageLimited()
+    {
+        return isAnyOutageLimited;
     }
 
     /**
@@ -219,6 +238,7 @@ public final class PriceState
                 refusals.load(reader, ofAsset(id), clock.nowNs());
             }
         }
+        findOutages();
         coolOffs.load(reader, clock.nowNs());
         reader.close();
     }

@@ -21,7 +21,6 @@ import io.plimsoll.core.outcome.Outcome;
 import io.plimsoll.core.price.Market;
 import io.plimsoll.core.volatility.VolatilityMeter;
 
-import static io.plimsoll.core.message.BreakerAction.HALT;
 import static io.plimsoll.core.message.BreakerAction.LIMIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -20,13 +20,13 @@ final class RandomControls
     private final RandomActions actions;
     private final RandomGovernance governance;
 
-    RandomControls(final Stage stage, final long seed)
+    RandomControls(final Stage stage, final long seed, final boolean mayBeControlled)
     {
         // Of a source of its own: histories without controls are what they always were.
         final RandomSource choice = new RandomSource(seed * 31 + 7);
-        breakers = choice.chance(BREAKERS_PER_MILLE) ? new RandomBreakers(stage) : null;
-        actions = choice.chance(ACTIONS_PER_MILLE) ? new RandomActions(stage) : null;
-        governance = choice.chance(GOVERNANCE_PER_MILLE) ? new RandomGovernance(stage, seed) : null;
+        breakers = mayBeControlled && choice.chance(BREAKERS_PER_MILLE) ? new RandomBreakers(stage) : null;
+        actions = mayBeControlled && choice.chance(ACTIONS_PER_MILLE) ? new RandomActions(stage) : null;
+        governance = mayBeControlled && choice.chance(GOVERNANCE_PER_MILLE) ? new RandomGovernance(stage, seed) : null;
     }
 
     void planOpening(final RandomTerms terms)

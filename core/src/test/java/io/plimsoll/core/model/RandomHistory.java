@@ -54,6 +54,11 @@ public final class RandomHistory implements History
      */
     public RandomHistory(final long seed)
     {
+        this(seed, true);
+    }
+
+    private RandomHistory(final long seed, final boolean mayBePriced)
+    {
         random = new RandomSource(seed);
         // Of a source of its own: worlds without rules are what they always were.
         world = new RandomWorld(random, new RandomSource(~seed).chance(RULES_PER_MILLE));
@@ -66,12 +71,23 @@ public final class RandomHistory implements History
         pools = new RandomPools(stage, seed);
         faults = new RandomFaults(stage);
         naive = new NaiveEngine(world.limits());
-        prices = new RandomPrices(stage, seed, () -> commandTimeNs);
+        prices = new RandomPrices(stage, seed, mayBePriced, () -> commandTimeNs);
         probes = new RandomProbes(stage, naive, prices);
         waterfall = new RandomWaterfall(stage);
-        controls = new RandomControls(stage, seed);
+        controls = new RandomControls(stage, seed, mayBePriced);
         planOpening();
         choose();
+    }
+
+    /**
+     * A history of the same kinds of commands as before there were indices, breakers and governed changes.
+     *
+     * @param seed of every choice.
+     * @return the history.
+     */
+    public static RandomHistory withoutPrices(final long seed)
+    {
+        return new RandomHistory(seed, false);
     }
 
     /**

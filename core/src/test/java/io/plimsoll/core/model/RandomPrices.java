@@ -35,7 +35,7 @@ final class RandomPrices
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final boolean isPriced;
 
-    RandomPrices(final Stage stage, final long seed, final LongSupplier clock)
+    RandomPrices(final Stage stage, final long seed, final boolean mayBePriced, final LongSupplier clock)
     {
         this.stage = stage;
         this.random = stage.random();
@@ -43,7 +43,7 @@ final class RandomPrices
         this.clock = clock;
         this.rules = new RandomPriceRules(stage, prices);
         // Of a source of its own: worlds without indices are what they always were.
-        isPriced = new RandomSource(seed * 131 + 5).chance(550);
+        isPriced = mayBePriced && new RandomSource(seed * 131 + 5).chance(550);
         if (isPriced)
         {
             addFeeds();

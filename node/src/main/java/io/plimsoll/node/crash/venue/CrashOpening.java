@@ -62,7 +62,7 @@ final class CrashOpening
         definitions.numeraire();
         for (final Coin coin : market.coins())
         {
-            definitions.collateral(coin.name(), coin.terms());
+            definitions.collateral(coin.name(), coin.terms(), coin.maxPriceMicros());
         }
         definitions.levels(WaterfallTerms.SLICE_STEP_NS, WaterfallTerms.MAX_SLICES);
         for (int pool = 0; pool < market.pools().size(); pool++)

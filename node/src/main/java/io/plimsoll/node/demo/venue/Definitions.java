@@ -74,22 +74,23 @@ public final class Definitions
 
     void collateral(final CollateralTerms terms)
     {
-        collateral(Market.assetName(terms.asset()), terms);
+        collateral(Market.assetName(terms.asset()), terms, MAX_COIN_PRICE_MICROS);
     }
 
     /**
      * A coin.
      *
-     * @param name  of the coin.
-     * @param terms on which it counts.
+     * @param name           of the coin.
+     * @param terms          on which it counts.
+     * @param maxPriceMicros highest price of a coin.
      */
-    public void collateral(final String name, final CollateralTerms terms)
+    public void collateral(final String name, final CollateralTerms terms, final long maxPriceMicros)
     {
         defineAsset.wrapAndApplyHeader(commands.buffer(), 0, commands.header())
             .asset(terms.asset())
             .decimals((short)terms.decimals())
             .name(name)
-            .maxPrice(MAX_COIN_PRICE_MICROS)
+            .maxPrice(maxPriceMicros)
             .initialCapUnits(0)
             .liabilityInitialPpm(terms.initialPpm().second())
             .liabilityMaintenancePpm(terms.maintenancePpm().second())

@@ -33,6 +33,7 @@ public final class DivergenceLoader
     private static final CollateralTerms.Rates STABLE_MAINTENANCE = new CollateralTerms.Rates(30_000, 60_000);
     private static final long STABLE_SECOND_ROW = 10_000_000;
     private static final int STABLE_DECIMALS = 6;
+    private static final long STABLE_MAX_PRICE_MICROS = 100_000_000;
 
     /** A coin that venues take with a large haircut: 15 % initial, 10 % maintenance, twice that above 10,000 coins. */
     private static final CollateralTerms.Rates COIN_INITIAL = new CollateralTerms.Rates(150_000, 300_000);
@@ -182,7 +183,10 @@ public final class DivergenceLoader
             {
                 if (contract.symbol().equals(name))
                 {
-                    coins.add(new Coin(name, contract.instrument(), terms(name, coins.size() + 1)));
+                    final CollateralTerms terms = terms(name, coins.size() + 1);
+                    coins.add(isStable(name) ?
+                        new Coin(name, contract.instrument(), terms, STABLE_MAX_PRICE_MICROS) :
+                        new Coin(name, contract.instrument(), terms));
                 }
             }
         }

@@ -22,20 +22,20 @@ final class RunTable
         runs = result.runs();
         final Set<Long> onlyNaive = DivergenceResult.onlyBy(result.naive(), result.ours());
         row("accounts liquidated", run -> Figures.count(run.liquidated().size()));
-        row("  not by " + result.ours().name(), run ->
+        row("of them not by " + result.ours().name(), run ->
             Figures.count(DivergenceResult.onlyBy(run, result.ours()).size()));
-        row("  not at the last trade", run -> Figures.count(DivergenceResult.onlyBy(run, result.naive()).size()));
+        row("of them not at the last trade", run -> Figures.count(DivergenceResult.onlyBy(run, result.naive()).size()));
         count("margin accounts called", Count.CALL_ZONES);
         count("liquidations begun", Count.LIQUIDATIONS);
         count("estates", Count.TAKEOVERS);
-        count("  insolvent", Count.INSOLVENT_ESTATES);
+        count("estates, insolvent", Count.INSOLVENT_ESTATES);
         row("positions lost", run -> Figures.usdt(run.record().lostMicros()));
-        row("  in slices", run -> Figures.usdt(run.record().soldMicros()));
+        row("of them in slices", run -> Figures.usdt(run.record().soldMicros()));
         row("coins taken", run -> Figures.usdt(run.record().coinsMicros()));
         row("taken from the crowd by rules", run -> Figures.usdt(run.takenMicros()));
         money("deficit owed", Count.OWED);
-        money("  by winners, haircuts", Count.BY_WINNERS);
-        money("  uncovered", Count.UNCOVERED);
+        money("of it by winners, in haircuts", Count.BY_WINNERS);
+        money("of it uncovered", Count.UNCOVERED);
         row("the " + Figures.number(onlyNaive.size()) + " that only the last trade liquidated, at the end", run ->
             Figures.usdt(run.equityMicros(onlyNaive)));
         row("orders refused by guards", run ->

@@ -1,0 +1,4 @@
+/**
+ * Tests of the divergence replays.
+ */
+package io.plimsoll.node.divergence.report;
