@@ -172,8 +172,9 @@ final class RandomGovernance
         {
             write();
         }
-        final long rampNs = isRamp ? random.chance(50) ? random.pick(0, 15, 16) : random.between(16L, random.pick(8, 30) * SECOND_NS) :
-            random.chance(30) ? 16 : 0;
+        final long someRampNs = random.chance(50) ? random.pick(0, 15, 16) :
+            random.between(16L, random.pick(8, 30) * SECOND_NS);
+        final long rampNs = isRamp ? someRampNs : random.chance(30) ? 16 : 0;
         final int length = random.chance(20) ? inner.length() - 1 : inner.length();
         lastProposal = proposal();
         lastRamp = isRamp ? lastProposal : lastRamp;
