@@ -22,6 +22,7 @@ public final class EdgeHistory implements History
     private static final long MONEY = 1_000_000L;
     private static final long PPM = 1_000_000L;
     private static final int RULES_PER_MILLE = 600;
+    private static final int CONTROLS_PER_MILLE = 300;
     private static final long BACKSTOP = 900;
     private static final long RICH = 901;
     private static final int ACCOUNTS = 24;
@@ -50,6 +51,10 @@ public final class EdgeHistory implements History
     private final EdgeRules rules;
     private final EdgePools pools;
     private final EdgePrices sources;
+    /**
+     * Null: not in this history.
+     */
+    private final EdgeControls controls;
     private long sequence;
     private long timeNs = 1;
     private long nextOrderId = 1;
@@ -74,6 +79,8 @@ public final class EdgeHistory implements History
         // Of a source of its own: histories without rules are what they always were.
         rules = new RandomSource(~seed).chance(RULES_PER_MILLE) ?
             new EdgeRules(random, writer, contracts) : null;
+        controls = new RandomSource(seed * 31 + 7).chance(CONTROLS_PER_MILLE) ?
+            new EdgeControls(random, writer, contracts) : null;
         planOpening(isPlain && random.coin());
         pools = new EdgePools(random, writer, seed);
         plan.addAll(pools.isRuled() ? pools.opening() : List.of());
@@ -185,6 +192,10 @@ public final class EdgeHistory implements History
         {
             rules.opening().forEach(this::writeLater);
         }
+        if (controls != null)
+        {
+            controls.opening().forEach(this::writeLater);
+        }
         for (int i = 1; i <= ACCOUNTS; i++)
         {
             final long account = i;
@@ -239,6 +250,11 @@ public final class EdgeHistory implements History
         if (rules != null && random.chance(120))
         {
             rules.write();
+            return true;
+        }
+        if (controls != null && random.chance(150))
+        {
+            controls.write();
             return true;
         }
         final int kind = random.index(100);

@@ -28,16 +28,16 @@ import java.util.Map;
     name = "prices",
     header = "Explain prices: what each is made of, what it permits, and what would stop trading.",
     description = {
-        "Shows the table of actions, each index with its sources, each mark and asset with its rules, breakers with",
-        "their bounds, and who may change all that. Alone or with --venue: the rules of a venue. With --journal or",
-        "--scenario: the rules in force at its end, and the prices there.",
+        "Shows the table of actions, each index with its sources, each mark and asset with its rules,",
+        "breakers with their bounds, and who may change all that. Alone or with --venue: the rules of a",
+        "venue. With --journal or --scenario: the rules in force at its end, and the prices there.",
         ""},
     footer = {
         "",
         "Examples:",
         "  plimsoll prices                                     the packaged venue that has all of it",
-        "  plimsoll prices --venue mine.conf                   check a venue's rules, and see what they come to",
-        "  plimsoll prices --journal j1 --venue mine.conf      as it stands in a journal; names of sources from there",
+        "  plimsoll prices --venue mine.conf                   check a venue's rules and see them",
+        "  plimsoll prices --journal j1 --venue mine.conf      as a journal ends, with names of sources",
         "  plimsoll prices --scenario a.jsonl --venue v.conf   as it stands after a scenario"})
 final class PricesCommand extends BaseCommand
 {

@@ -3,6 +3,7 @@ package io.plimsoll.node.report;
 import io.plimsoll.core.StateMachine;
 import io.plimsoll.core.message.AccountKind;
 import io.plimsoll.core.message.AccountOpenedDecoder;
+import io.plimsoll.core.message.AssetPricedDecoder;
 import io.plimsoll.core.message.MarginMode;
 import io.plimsoll.core.message.MarginModeChangedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
@@ -118,6 +119,10 @@ public final class AccountReplay
         else if (templateId == MarginModeChangedDecoder.TEMPLATE_ID)
         {
             onMode(new MarginModeChangedDecoder().wrapAndApplyHeader(buffer, offset, header));
+        }
+        else if (templateId == AssetPricedDecoder.TEMPLATE_ID)
+        {
+            venue.learnPrice(new AssetPricedDecoder().wrapAndApplyHeader(buffer, offset, header));
         }
         final String text = sentence.of(account, buffer, offset);
         if (text != null)

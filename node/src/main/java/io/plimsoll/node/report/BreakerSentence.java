@@ -63,9 +63,9 @@ final class BreakerSentence
         final String mark = event.mark() == 0 ? "there is no mark" : "the mark is " + price(event, event.mark());
         return switch (event.toState())
         {
-            case LIMIT -> mark + " and stays within the bounds, only reducing orders are taken" + until;
-            case HALTED -> mark + " and stands, no orders and no slices" + until;
-            case REOPENING -> mark + " and follows in steps, only reducing orders are taken";
+            case LIMIT -> mark + ", it stays within the bounds, only reducing orders are taken" + until;
+            case HALTED -> mark + ", nothing moves it, no orders and no slices" + until;
+            case REOPENING -> mark + ", it follows in steps, only reducing orders are taken";
             default -> mark + ", everything trades again";
         };
     }

@@ -10,6 +10,7 @@ final class Durations
     private static final long SECOND = 1_000_000_000L;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
 
     private Durations()
     {
@@ -19,10 +20,14 @@ final class Durations
      * A duration.
      *
      * @param nanos not negative.
-     * @return exact: whole hours or minutes, else seconds, milliseconds or nanoseconds.
+     * @return exact: whole days (two and more), hours or minutes, else seconds, milliseconds or nanoseconds.
      */
     static String text(final long nanos)
     {
+        if (nanos >= 2 * DAY && nanos % DAY == 0)
+        {
+            return nanos / DAY + " d";
+        }
         if (nanos >= HOUR && nanos % HOUR == 0)
         {
             return nanos / HOUR + " h";
@@ -48,9 +53,9 @@ final class Durations
     {
         final long size = Math.abs(nanos);
         final String sign = nanos < 0 ? "-" : "";
-        if (size >= 48 * HOUR)
+        if (size >= 2 * DAY)
         {
-            return sign + size / (24 * HOUR) + " d";
+            return sign + size / DAY + " d";
         }
         if (size >= 10 * HOUR)
         {

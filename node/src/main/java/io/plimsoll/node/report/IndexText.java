@@ -59,9 +59,11 @@ final class IndexText
     {
         final String since = now.validity() == Validity.VALID || now.invalidSinceNs() == 0 ? "" :
             "not valid since " + PriceStory.at(now.invalidSinceNs()) + "; ";
-        story.line("now", since + "the sources say " + price(index, now.candidate()) + " give or take " +
-            (now.candidate() == 0 ? NONE : numbers.indexPrice(index, now.uncertainty())) + ", mean " +
-            price(index, now.meanPrice()) + "; live besides the own book: " + now.live() +
+        final String say = now.candidate() == 0 ? "the sources say nothing that counts" :
+            "the sources say " + price(index, now.candidate()) + " give or take " +
+            numbers.indexPrice(index, now.uncertainty());
+        story.line("now", since + say + (now.meanPrice() == 0 ? "" : ", mean " + price(index, now.meanPrice())) +
+            "; live besides the own book: " + now.live() +
             (now.moving() == Flag.YES ? "; moving, so that nobody may add risk" : ""));
     }
 

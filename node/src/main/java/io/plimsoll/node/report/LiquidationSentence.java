@@ -44,7 +44,7 @@ final class LiquidationSentence
         final String why = switch (event.cause())
         {
             case HALT -> "every leg that could be sliced is halted";
-            case PRICE -> "a price that it rests on is refused for liquidation, or it cools off";
+            case PRICE -> "a price that it rests on is refused for liquidation, or its owner cools off";
             default -> "the liquidation capacity of the window is used up";
         };
         return "waits for its slice" + scopes.of(event.scope()) + ", " + why + ": notional " +

@@ -38,9 +38,10 @@ final class MarkText
         final SetMarkRulesDecoder mark = rules.mark(instrument);
         story.title(numbers.symbols().instrumentName(instrument), " (id " + instrument + ")" +
             (mark == null ? ", priced by PriceTick" : ", follows index " +
-                numbers.symbols().indexName(mark.index())) + (isClosed ? ", delisted" : now == null ? "" : head(now)));
+                numbers.symbols().indexName(mark.index())) + (isClosed ? ", delisted" : ""));
         if (now != null)
         {
+            story.line("now", state(now));
             prices(instrument, now);
         }
         if (mark != null)
@@ -58,10 +59,10 @@ final class MarkText
         }
     }
 
-    private String head(final PriceReportedDecoder now)
+    private String state(final PriceReportedDecoder now)
     {
         final boolean isNormal = now.breaker() == BreakerState.NORMAL;
-        return ": " + story.validity(now.validity()) + ", breaker " + story.state(isNormal, now.breaker().name()) +
+        return story.validity(now.validity()) + ", breaker " + story.state(isNormal, now.breaker().name()) +
             (isNormal ? "" : now.untilNs() == 0 ? " until it is lifted" : " until " + PriceStory.at(now.untilNs())) +
             ", liquidation " + (now.refused() == Flag.YES ? story.state(false, "REFUSED") : "allowed");
     }

@@ -69,7 +69,7 @@ final class PriceSentence
         }
         return name + ", was " + before + ": " + live + (event.candidate() == 0 ? "" : ", they say " +
             price(index, event.candidate()) + " give or take " + numbers.indexPrice(index, event.uncertainty()) +
-            " (mean " + price(index, event.meanPrice()) + ")") +
+            (event.meanPrice() == 0 ? "" : " (mean " + price(index, event.meanPrice()) + ")")) +
             (event.price() == 0 ? "; there is no price" : "; the last valid price " + price(index, event.price()) +
                 " stands, and marks and assets that follow it stand still");
     }
@@ -79,8 +79,8 @@ final class PriceSentence
         final boolean isAsset = event.instrument() == LiquidationRefusedDecoder.instrumentNullValue();
         final String name = isAsset ? numbers.symbols().assetName(event.asset()) :
             numbers.symbols().instrumentName(event.instrument());
-        final String price = isAsset ? NumberText.money(event.price()) :
-            "mark " + numbers.price(event.instrument(), event.price());
+        final String price = event.price() == 0 ? "there is no price yet" : isAsset ? "price " +
+            NumberText.money(event.price()) : "mark " + numbers.price(event.instrument(), event.price());
         if (event.refused() == Flag.YES)
         {
             return "nobody is liquidated at the price of " + name + " until " + Times.shortText(event.untilNs()) +
@@ -91,8 +91,8 @@ final class PriceSentence
         }
         return "accounts are liquidated again at the price of " + name + ": " +
             (event.cause() == RefusalCause.OVERRIDDEN ?
-                "it was refused for as long as it may be, so that " + price + " decides from now on" :
-                "nothing speaks against " + price + " any more");
+                "it was refused for as long as it may be, and what there is decides from now on (" + price + ")" :
+                "nothing speaks against it any more (" + price + ")");
     }
 
     private static String distance(final LiquidationRefusedDecoder event)

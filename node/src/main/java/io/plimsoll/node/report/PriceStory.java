@@ -9,6 +9,7 @@ import io.plimsoll.node.text.Times;
 final class PriceStory
 {
     private static final int LABEL_WIDTH = 12;
+    private static final String HANGING = " ".repeat(LABEL_WIDTH + 2);
 
     private final StoryText story = new StoryText();
     private final Style style;
@@ -26,7 +27,7 @@ final class PriceStory
 
     void line(final String label, final String text)
     {
-        story.wrap("  " + label + " ".repeat(LABEL_WIDTH - label.length()), text);
+        story.wrap("  " + label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length())), text, HANGING);
     }
 
     void table(final TextTable table)

@@ -18,6 +18,18 @@ final class StoryText
      */
     void wrap(final String head, final String text)
     {
+        wrap(head, text, HANGING);
+    }
+
+    /**
+     * A sentence; what does not fit goes on below.
+     *
+     * @param head    what stands before it.
+     * @param text    the sentence.
+     * @param hanging what stands before the lines below.
+     */
+    void wrap(final String head, final String text, final String hanging)
+    {
         final StringBuilder current = new StringBuilder(head);
         boolean isFirst = true;
         for (final String word : text.split(" "))
@@ -26,7 +38,7 @@ final class StoryText
             {
                 line(current.toString());
                 current.setLength(0);
-                current.append(HANGING);
+                current.append(hanging);
                 isFirst = true;
             }
             current.append(isFirst ? "" : " ").append(word);

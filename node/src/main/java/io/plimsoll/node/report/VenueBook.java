@@ -1,6 +1,7 @@
 package io.plimsoll.node.report;
 
 import io.plimsoll.core.message.AssetPriceTickDecoder;
+import io.plimsoll.core.message.AssetPricedDecoder;
 import io.plimsoll.core.message.DefineAssetDecoder;
 import io.plimsoll.core.message.DefineInstrumentDecoder;
 import io.plimsoll.core.message.InstrumentKind;
@@ -150,6 +151,18 @@ final class VenueBook
         if (asset != null)
         {
             assets.put(tick.asset(), new Asset(asset.decimals(), tick.price()));
+        }
+    }
+
+    /**
+     * Learn a price that came from an index.
+     */
+    void learnPrice(final AssetPricedDecoder event)
+    {
+        final Asset asset = assets.get(event.asset());
+        if (asset != null)
+        {
+            assets.put(event.asset(), new Asset(asset.decimals(), event.price()));
         }
     }
 
