@@ -42,6 +42,7 @@ public enum DivergenceDay implements ReplayDay
 
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int OPENING_SECONDS = 60;
+    private static final int LEARNING_SECONDS = 3_600;
 
     private final String id;
     private final String title;
@@ -126,10 +127,11 @@ public enum DivergenceDay implements ReplayDay
         return shape.ticksPerCandle();
     }
 
+    /** An hour where the window is too short to learn the basis in: that of the first second stood before. */
     @Override
     public int openingSeconds()
     {
-        return Math.min(OPENING_SECONDS, candleSeconds());
+        return isOfSeconds() ? LEARNING_SECONDS : OPENING_SECONDS;
     }
 
     /** Candles are of the very book that slices are sold into. */

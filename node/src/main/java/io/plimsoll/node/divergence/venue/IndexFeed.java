@@ -70,6 +70,10 @@ public final class IndexFeed implements PriceFeed
                 prices.sourceTick(instrument, source.id(), source.firstPrice(instrument), commands.timeNs());
             }
             terms.mark(instrument);
+            if (market.day().isOfSeconds())
+            {
+                book(instrument, 0, 0, 0);
+            }
             breakers.volatility(instrument);
             if (safeguards.isBreaking())
             {

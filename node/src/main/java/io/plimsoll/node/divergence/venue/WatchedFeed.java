@@ -44,6 +44,13 @@ public final class WatchedFeed implements PriceFeed
     @Override
     public void tick(final int candle, final int tick, final Step step)
     {
+        if (candle == 0 && tick == 0)
+        {
+            // What the first prices bring about belongs to the opening.
+            feed.tick(candle, tick, step);
+            record.startTick(candle, tick);
+            return;
+        }
         record.startTick(candle, tick);
         feed.tick(candle, tick, step);
     }
