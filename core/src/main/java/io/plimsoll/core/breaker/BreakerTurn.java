@@ -24,6 +24,7 @@ final class BreakerTurn
     private final BreakerEvents events;
     private final HaltedWork halted;
     private long nextDueNs;
+    private long changes;
 
     BreakerTurn(
         final Contracts contracts,
@@ -125,6 +126,7 @@ final class BreakerTurn
         final long checked,
         final long mark)
     {
+        changes++;
         refresh(breaker);
         final int fromState = breaker.state();
         final long candidate = checked == 0 ? breaker.candidate() : checked;
@@ -161,6 +163,14 @@ final class BreakerTurn
             event.trigger(NO_TRIGGER).reference(0).lower(hasBounds ? triggers.lower() : 0)
                 .upper(hasBounds ? triggers.upper() : 0).horizonNs(0);
         }
+    }
+
+    /**
+     * Changes of state so far.
+     */
+    long changes()
+    {
+        return changes;
     }
 
     /**

@@ -34,7 +34,7 @@ public final class Breakers extends BreakerReport
     private final CandidateCheck check;
     private MarkSetter marks;
     private RiskTriggers risks;
-    private StateTimes times;
+    private BreakerRounds rounds;
 
     /**
      * Without rules.
@@ -100,7 +100,9 @@ public final class Breakers extends BreakerReport
     {
         halted.serveBy(listener);
         risks = new RiskTriggers(contracts, market, funds, capacity, turn);
-        times = new StateTimes(clock, turn, new Reopening(market, monitor, marks, clock, turn), risks, marks);
+        final Reopening reopening = new Reopening(market, monitor, marks, clock, turn);
+        rounds = new BreakerRounds(
+            table, venue, clock, turn, new StateTimes(clock, turn, reopening, risks, marks), risks, marks);
     }
 
     /**
@@ -116,6 +118,7 @@ public final class Breakers extends BreakerReport
         breaker.set(rules, clock.nowNs(), mark);
         risks.onRules(instrument);
         table.onRules();
+        rounds.onRules();
         if (!breaker.hasRules() && !breaker.isNormal())
         {
             turn.normal(breaker, BreakerCause.RULES_REMOVED, 0, mark);
@@ -146,6 +149,7 @@ public final class Breakers extends BreakerReport
             breaker.drop();
             contracts.instrument(instrument).haltedByBreaker(false);
             table.onRules();
+            rounds.onRules();
         }
     }
 
@@ -258,47 +262,7 @@ public final class Breakers extends BreakerReport
      */
     public boolean onTime()
     {
-        boolean isDone = false;
-        if (clock.nowNs() >= turn.nextDueNs() || isAnyBlind())
-        {
-            for (int place = 0; place < table.count(); place++)
-            {
-                isDone |= times.onTime(table.at(place));
-            }
-            turn.nextDueNs(table.firstDueNs());
-        }
-        isDone |= haltVenue();
-        return isDone;
-    }
-
-    private boolean isAnyBlind()
-    {
-        for (int place = 0; place < table.count(); place++)
-        {
-            final InstrumentBreaker breaker = table.at(place);
-            if (breaker.isOutageSpent() || breaker.rules().outageNs() != 0 && times.isBlind(breaker))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean haltVenue()
-    {
-        if (!venue.isOn() || !venue.isReached(table.haltedByThemselves()))
-        {
-            return false;
-        }
-        for (int place = 0; place < table.count(); place++)
-        {
-            final InstrumentBreaker breaker = table.at(place);
-            if (!breaker.isHalted())
-            {
-                turn.haltFor(breaker, venue.haltNs(), BreakerCause.VENUE, PriceTriggers.NONE, 0);
-            }
-        }
-        return true;
+        return rounds.onTime();
     }
 
     /**
@@ -315,14 +279,7 @@ public final class Breakers extends BreakerReport
      */
     public void onCommandEnd()
     {
-        if (table.watching() != 0)
-        {
-            for (int place = 0; place < table.count(); place++)
-            {
-                risks.look(table.at(place));
-            }
-        }
-        haltVenue();
+        rounds.onCommandEnd();
         serve();
     }
 
@@ -364,6 +321,7 @@ public final class Breakers extends BreakerReport
         volatility.load(reader);
         table.load(reader, clock.nowNs(), contracts, market);
         venue.load(reader);
+        rounds.onRules();
         reader.close();
     }
 }

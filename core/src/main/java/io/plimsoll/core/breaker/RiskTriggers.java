@@ -54,18 +54,26 @@ final class RiskTriggers
 
     /**
      * A command is complete: fire what is on, not spent, and in NORMAL.
+     *
+     * @return true if neither condition holds.
      */
-    void look(final InstrumentBreaker breaker)
+    boolean look(final InstrumentBreaker breaker)
     {
         final BreakerRules rules = breaker.rules();
         final boolean isDrawdown = isDrawdown(breaker, rules.terms().drawdownPpm());
         final boolean isRate = isRate(breaker, rules.terms().rateNotional());
         breaker.drawdownSpent(breaker.isDrawdownSpent() && isDrawdown);
         breaker.rateSpent(breaker.isRateSpent() && isRate);
-        if (!breaker.isNormal())
+        if (breaker.isNormal())
         {
-            return;
+            fireFirst(breaker, isDrawdown, isRate);
         }
+        return !isDrawdown && !isRate;
+    }
+
+    private void fireFirst(final InstrumentBreaker breaker, final boolean isDrawdown, final boolean isRate)
+    {
+        final BreakerRules rules = breaker.rules();
         final boolean mayDrawdown = isDrawdown && !breaker.isDrawdownSpent();
         final boolean mayRate = isRate && !breaker.isRateSpent();
         final boolean isRateFirst =
@@ -80,6 +88,14 @@ final class RiskTriggers
             breaker.rateSpent(true);
             fire(breaker, BreakerCause.LIQUIDATION_RATE, rules.rateAction());
         }
+    }
+
+    /**
+     * Changes of funds and of what was liquidated, so far.
+     */
+    long changes()
+    {
+        return funds.changes() + capacity.charges();
     }
 
     private void fire(final InstrumentBreaker breaker, final BreakerCause cause, final int action)

@@ -193,7 +193,8 @@ public final class AssetWeights
         rampsNs[asset] = reader.next(0, MAX_RAMP_NS, "ramp");
         final boolean isMoving = states[asset] == FAILING || states[asset] == RESTORING;
         final int settled = states[asset] == FAILED ? 0 : Market.FULL_PPM;
-        if (isMoving != rampsNs[asset] >= STEPS || !isMoving && weightPpm != settled)
+        final long rampLeft = firstWeightsPpm[asset] | steps[asset] | startsNs[asset] | rampsNs[asset];
+        if (isMoving ? rampsNs[asset] < STEPS : weightPpm != settled || rampLeft != 0)
         {
             throw reader.failure("asset " + asset + " in state " + states[asset] + " with weight " + weightPpm);
         }

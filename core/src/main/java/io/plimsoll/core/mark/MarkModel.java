@@ -100,7 +100,7 @@ public final class MarkModel
         }
         else
         {
-            basis.begin(sample, nowNs);
+            basis.begin(0, nowNs);
         }
         basisSample = sample;
     }

@@ -44,4 +44,14 @@ public interface MarkSetter
      * @return time; 0 while valid, or without mark rules.
      */
     long invalidSinceNs(int instrument);
+
+    /**
+     * May an index be not valid? Only so is it worth asking for each.
+     *
+     * @return false if all are valid.
+     */
+    default boolean isAnyIndexInvalid()
+    {
+        return true;
+    }
 }

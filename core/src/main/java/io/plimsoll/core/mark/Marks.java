@@ -267,6 +267,12 @@ public final class Marks implements IndexListener, MarkSetter
     }
 
     @Override
+    public boolean isAnyIndexInvalid()
+    {
+        return indices.isAnyInvalid();
+    }
+
+    @Override
     public long invalidSinceNs(final int instrument)
     {
         return hasRules(instrument) ? indices.invalidSinceNs(index(instrument)) : 0;

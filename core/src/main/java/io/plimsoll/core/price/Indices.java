@@ -28,6 +28,7 @@ public final class Indices
     private final long[] dueNs;
     private IndexListener listener;
     private long earliestDueNs = NEVER;
+    private int invalid;
 
     /**
      * Room for so many, none defined.
@@ -136,6 +137,16 @@ public final class Indices
     }
 
     /**
+     * Is any of those that are defined not valid?
+     *
+     * @return true if so.
+     */
+    public boolean isAnyInvalid()
+    {
+        return invalid != 0;
+    }
+
+    /**
      * Since when it is not valid.
      *
      * @param index id.
@@ -192,6 +203,7 @@ public final class Indices
     {
         final PriceIndex index = table[command.index()];
         final boolean isNew = !index.rules().isSet();
+        invalid += isNew ? 1 : 0;
         index.rules().set(command);
         index.begin(isNew, sources, clock.nowNs());
         workOut(index, clock.nowNs());
@@ -229,7 +241,9 @@ public final class Indices
 
     private void workOut(final PriceIndex index, final long nowNs)
     {
+        final boolean wasValid = index.isValid();
         final boolean isChanged = calculation.workOut(index, nowNs);
+        invalid += (wasValid ? 1 : 0) - (index.isValid() ? 1 : 0);
         if (calculation.changedRows() != 0)
         {
             report.sourcesChanged(index, calculation);
@@ -337,6 +351,7 @@ public final class Indices
         {
             final int id = reader.nextInt(least, table.length - 1, "id of an index");
             table[id].load(reader, nowNs);
+            invalid += table[id].isValid() ? 0 : 1;
             dueNs[id] = table[id].dueNs();
             earliestDueNs = Math.min(earliestDueNs, dueNs[id]);
             least = id + 1;

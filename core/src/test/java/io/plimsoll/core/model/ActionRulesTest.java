@@ -74,13 +74,13 @@ abstract class ActionRulesTest extends GoldenVenue
     }
 
     /**
-     * R8.7, R8.12: with one source out of three alive the index has TOO_FEW_SOURCES: no risk is opened, nothing is
-     * withdrawn, what reduces goes on.
+     * R8.7, R8.12: one source says 0, and of the other two neither agrees with their median: TOO_FEW_SOURCES. No risk
+     * is opened, nothing is withdrawn, what reduces goes on.
      */
     @Test
     void shouldNotOpenRiskWithoutAValidPrice()
     {
-        final PriceVenue venue = longVenue(SPEC).tick(1, 0).tick(2, 0);
+        final PriceVenue venue = longVenue(SPEC).tick(1, 0).tick(2, 20_000);
         venue.scenario()
             .order(1, LINEAR, 1, 100)
             .expect("OrderDenied account=1|orderId=3|scope=65535|reason=PRICE_NOT_USABLE" + DENIED)
@@ -102,7 +102,7 @@ abstract class ActionRulesTest extends GoldenVenue
     @Test
     void shouldRefuseLiquidationForAWhile()
     {
-        final PriceVenue venue = longVenue(SPEC).tick(1, 0).tick(2, 0);
+        final PriceVenue venue = longVenue(SPEC).tick(1, 0).tick(2, 20_000);
         rules(venue).setActionTable(63, 1, 1, 1, 15, 15);
         venue.apply().expect(
             "ParametersChanged parameters=ACTIONS|reference=0|parameterVersion=7",
@@ -116,16 +116,16 @@ abstract class ActionRulesTest extends GoldenVenue
 
     /**
      * R8.7: who is held is liquidated no further than to the queue, though he ought to be taken over; when the refusal
-     * ends he is served and then taken over. Levels of 4 make MM fall short: the deposit is gone at 88.
+     * ends he is served and then taken over.
      */
     @Test
     void shouldHold()
     {
         final PriceVenue venue = longVenue(SPEC);
         rules(venue).setActionTable(63, 1, 1, 1, 15, 15);
-        venue.apply().tick(1, 0).tick(2, 0).expectOf(
+        venue.apply().tick(1, 0).tick(2, 20_000).expectOf(
             "LiquidationRefused", refusal("refused=YES|cause=VALIDITY", "TOO_FEW_SOURCES", 100, 100, 1_005));
-        // 120,000 of funding for 100 lots: 1,200 are gone to nothing, E = 0 while MM = 500.
+        // Funding of 12 for each of 100 lots is all that he has: E = 0, MM = 500.
         venue.scenario().funding(LINEAR, 12 * MONEY).expect(
             "FundingIndexChanged instrument=0|indexUnits=12000000",
             "ZoneChanged account=1|scope=65535|fromZone=FREE|toZone=LIQUIDATING|equity=0|equityNoHaircut=0|" +

@@ -103,8 +103,8 @@ abstract class GovernanceRulesTest extends GoldenVenue
     private static String proposed(
         final long id, final int operator, final String change, final long expiresS, final long rampNs)
     {
-        return "ChangeProposed proposal=" + id + "|operatorId=" + operator + '|' + change + "|effectiveNs=0|expiresNs=" +
-            expiresS * S + "|rampNs=" + rampNs;
+        return "ChangeProposed proposal=" + id + "|operatorId=" + operator + '|' + change +
+            "|effectiveNs=0|expiresNs=" + expiresS * S + "|rampNs=" + rampNs;
     }
 
     private static String ended(

@@ -44,6 +44,8 @@ final class RandomGovernance
      */
     private final Map<String, byte[]> sent = new TreeMap<>();
     private long timeNs;
+    private long lastProposal = 1;
+    private long lastRamp = 1;
 
     RandomGovernance(final Stage stage, final long seed)
     {
@@ -131,10 +133,10 @@ final class RandomGovernance
         }
         if (kind < 870)
         {
-            rules.approveChange(proposal(), operator());
+            rules.approveChange(random.chance(600) ? lastProposal : proposal(), operator());
             return true;
         }
-        rules.revokeChange(proposal(), operator());
+        rules.revokeChange(random.chance(600) ? lastRamp : proposal(), operator());
         return true;
     }
 
@@ -170,11 +172,14 @@ final class RandomGovernance
         {
             write();
         }
-        final long rampNs = isRamp ? random.chance(50) ? random.pick(0, 15, 16) : random.between(16L, 8 * SECOND_NS) :
-            random.chance(30) ? 16 : 0;
+        final long someRampNs = random.chance(50) ? random.pick(0, 15, 16) :
+            random.between(16L, random.pick(8, 30) * SECOND_NS);
+        final long rampNs = isRamp ? someRampNs : random.chance(30) ? 16 : 0;
         final int length = random.chance(20) ? inner.length() - 1 : inner.length();
+        lastProposal = proposal();
+        lastRamp = isRamp ? lastProposal : lastRamp;
         rules.proposeChange(
-            proposal(), operator(),
+            lastProposal, operator(),
             random.chance(600) ? 0 : timeNs + random.between(-SECOND_NS, 4 * SECOND_NS), rampNs, inner.buffer(),
             length, random.chance(100) ? random.between(1, 3) : 0);
         return true;

@@ -76,7 +76,7 @@ final class NaiveMark
         final long most = part(index, rules.maxBasisPpm(), PPM);
         final long sample = clamp(bookMiddle - index, -most, most);
         basisMilli = hasBasis ?
-            mix(basisMilli, sampleBefore * MILLI, decay(timeNs - sampleNs, rules.basisNs())) : sample * MILLI;
+            mix(basisMilli, sampleBefore * MILLI, decay(timeNs - sampleNs, rules.basisNs())) : 0;
         hasBasis = true;
         sampleBefore = sample;
         sampleNs = timeNs;

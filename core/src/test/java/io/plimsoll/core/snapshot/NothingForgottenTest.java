@@ -125,6 +125,8 @@ final class NothingForgottenTest
      */
     private static final String BREAKERS = """
         BreakerCommands.candidate Breakers.marks Breakers.risks Breakers.times BreakerTurn.nextDueNs
+        BreakerTurn.changes BreakerRounds.isAnySpent BreakerRounds.calmTurns BreakerRounds.calmRisks
+        Breakers.rounds
         Capacity.charges Capacity.hasNewPart Funds.changes HaltedWork.isDue HaltedWork.listener
         LogNormalBounds.lower LogNormalBounds.upper
         PriceTriggers.dayPpm PriceTriggers.endNs PriceTriggers.haltLower PriceTriggers.haltUpper

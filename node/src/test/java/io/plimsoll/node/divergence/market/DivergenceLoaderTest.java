@@ -58,7 +58,7 @@ class DivergenceLoaderTest
         assertTrue(binance.has(market.instrument("BTC")));
         assertFalse(binance.has(market.instrument("USDC")));
         assertEquals(0, market.market().book().turnoverUsdt(market.instrument("USDC")));
-        assertEquals(0.86262, lowestUsdc(market), 1e-9);
+        assertEquals(0.86213, lowestUsdc(market), 1e-9);
     }
 
     private static double lowestUsdc(final DivergenceMarket market)
