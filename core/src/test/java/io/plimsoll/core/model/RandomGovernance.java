@@ -131,12 +131,12 @@ final class RandomGovernance
         {
             return propose();
         }
-        if (kind < 870)
+        if (kind < 820)
         {
-            rules.approveChange(random.chance(600) ? lastProposal : proposal(), operator());
+            rules.approveChange(random.chance(850) ? lastProposal : proposal(), operator());
             return true;
         }
-        rules.revokeChange(random.chance(600) ? lastRamp : proposal(), operator());
+        rules.revokeChange(random.chance(800) ? lastRamp : proposal(), operator());
         return true;
     }
 
