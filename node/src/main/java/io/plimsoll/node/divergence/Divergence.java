@@ -107,8 +107,7 @@ public final class Divergence
         {
             final DivergenceRun ours = journaled(market, crowd, folder.directory());
             final VerificationResult verification = verify(market, crowd, folder.directory());
-            final DivergenceRun variant = day.collateral().stream().anyMatch(DivergenceLoader::isStable) ?
-                alone(market, crowd, IndexTerms.HIGH_FLOOR_MICROS) : null;
+            final DivergenceRun variant = variant(market, crowd);
             final DivergenceResult result = new DivergenceResult(market, naive(market, crowd, progress), ours, variant,
                 words(verification), verification.ok(), Conditions.here(options.seed(), options.commit()));
             new DivergenceConsole(out, style).print(result);
@@ -149,7 +148,8 @@ public final class Divergence
     {
         final CoreLimits limits = CrashSession.limits(market.market(), crowd);
         final DivergenceRecord record = new DivergenceRecord(market);
-        final CrashSession session = guarded(market, crowd, record, IndexTerms.FLOOR_MICROS, progress);
+        final CrashSession session =
+            guarded(market, crowd, record, IndexTerms.FLOOR_MICROS, Safeguards.BREAKERS, progress);
         try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))
         {
             return new DivergenceRun("Plimsoll", session.run(engine), record);
@@ -162,11 +162,38 @@ public final class Divergence
             (sequence, end) -> progress.onProgress(market.day().id() + ": verifying the journal", sequence, end));
     }
 
-    private DivergenceRun alone(final DivergenceMarket market, final Crowd crowd, final long floorMicros)
+    /** Of a stable coin another floor; elsewhere the same without breakers, to tell their part from the mark's. */
+    private DivergenceRun variant(final DivergenceMarket market, final Crowd crowd)
+    {
+        final boolean hasStable = market.day().collateral().stream().anyMatch(DivergenceLoader::isStable);
+        return hasStable ?
+            alone(market, crowd, String.format(Locale.ROOT, "floor %.2f", IndexTerms.HIGH_FLOOR_MICROS / 1e6),
+                IndexTerms.HIGH_FLOOR_MICROS, Safeguards.BREAKERS, progress) :
+            alone(market, crowd, "no breakers", IndexTerms.FLOOR_MICROS, Safeguards.VOLATILITY, progress);
+    }
+
+    /**
+     * Run with prices that the core makes, on a core alone.
+     *
+     * @param market      of the window.
+     * @param crowd       that trades.
+     * @param name        of the run.
+     * @param floorMicros below which a stable coin has failed.
+     * @param safeguards  that contracts have.
+     * @param progress    hears how far the run is.
+     * @return what happened.
+     */
+    static DivergenceRun alone(
+        final DivergenceMarket market,
+        final Crowd crowd,
+        final String name,
+        final long floorMicros,
+        final Safeguards safeguards,
+        final DemoProgress progress)
     {
         final DivergenceRecord record = new DivergenceRecord(market);
-        return new DivergenceRun(String.format(Locale.ROOT, "floor %.2f", floorMicros / 1e6),
-            run(guarded(market, crowd, record, floorMicros, progress), market.market(), crowd), record);
+        return new DivergenceRun(name, run(
+            guarded(market, crowd, record, floorMicros, safeguards, progress), market.market(), crowd), record);
     }
 
     /**
@@ -176,6 +203,7 @@ public final class Divergence
      * @param crowd       that trades.
      * @param record      that hears the events.
      * @param floorMicros below which a stable coin has failed.
+     * @param safeguards  that contracts have.
      * @param progress    hears how far the run is.
      * @return the session, not yet run.
      */
@@ -184,13 +212,14 @@ public final class Divergence
         final Crowd crowd,
         final DivergenceRecord record,
         final long floorMicros,
+        final Safeguards safeguards,
         final DemoProgress progress)
     {
         return new CrashSession(market.market(), crowd, LossRule.HAIRCUT, progress, market.day().id(),
             (commands, books) ->
             {
                 record.attach(commands, books);
-                return new WatchedFeed(new IndexFeed(market, commands, floorMicros), record);
+                return new WatchedFeed(new IndexFeed(market, commands, floorMicros, safeguards), record);
             }, record);
     }
 

@@ -2,11 +2,11 @@ package io.plimsoll.node.divergence;
 
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.population.CrowdGenerator;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.divergence.market.DivergenceDay;
 import io.plimsoll.node.divergence.market.DivergenceLoader;
 import io.plimsoll.node.divergence.market.DivergenceMarket;
-import io.plimsoll.node.divergence.record.DivergenceRecord;
 import io.plimsoll.node.divergence.record.DivergenceRun;
 import io.plimsoll.node.divergence.report.DivergenceResult;
 import io.plimsoll.node.divergence.venue.IndexTerms;
@@ -49,8 +49,6 @@ public final class DivergenceRuns
     static DivergenceRun guarded(
         final DivergenceMarket market, final Crowd crowd, final String name, final long floorMicros)
     {
-        final DivergenceRecord record = new DivergenceRecord(market);
-        return new DivergenceRun(name, Divergence.run(
-            Divergence.guarded(market, crowd, record, floorMicros, DemoProgress.NONE), market.market(), crowd), record);
+        return Divergence.alone(market, crowd, name, floorMicros, Safeguards.BREAKERS, DemoProgress.NONE);
     }
 }

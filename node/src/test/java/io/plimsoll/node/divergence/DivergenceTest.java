@@ -7,6 +7,7 @@ import io.plimsoll.journal.Verification;
 import io.plimsoll.node.crash.CrashSession;
 import io.plimsoll.node.crash.population.Crowd;
 import io.plimsoll.node.crash.record.CrashRun;
+import io.plimsoll.node.crash.venue.Safeguards;
 import io.plimsoll.node.demo.DemoProgress;
 import io.plimsoll.node.demo.Engine;
 import io.plimsoll.node.divergence.market.DivergenceDay;
@@ -136,7 +137,7 @@ class DivergenceTest
         final DivergenceRun alone = DivergenceRuns.guarded(market, crowd, "alone", IndexTerms.FLOOR_MICROS);
         final DivergenceRecord record = new DivergenceRecord(market);
         final CrashSession session =
-            Divergence.guarded(market, crowd, record, IndexTerms.FLOOR_MICROS, DemoProgress.NONE);
+            Divergence.guarded(market, crowd, record, IndexTerms.FLOOR_MICROS, Safeguards.BREAKERS, DemoProgress.NONE);
         final CoreLimits limits = CrashSession.limits(market.market(), crowd);
         final CrashRun journaled;
         try (Engine engine = Engine.start(directory, limits, RiskCore.create(limits), session.events()))

@@ -12,8 +12,7 @@ import io.plimsoll.node.demo.venue.Commands;
  * The widths come from the calm week of May 2025. There, with the volatility below, the furthest that a contract went
  * within fifteen minutes is 9.6 standard deviations (LTC), and within five minutes 7.6 % from an extreme (LAYER, the
  * wildest of the sixteen). Both were widened by a quarter to a third and rounded: 12 standard deviations halt, 10 %
- * limits. Half of the margin would have been too little for a week that is only a little less calm; twice as wide, 12
- * March 2020 would have passed without a halt.
+ * limits. Twice as wide, 12 March 2020 would have passed without a halt.
  * <p>
  * The time constant of the volatility is a day. One of an hour learns the crash while it happens: measured so, the
  * worst fifteen minutes of 12 March 2020 are 5.8 standard deviations and those of the calm week 4.4.

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param market       that was replayed.
  * @param naive        marked at the last trade of the own book.
  * @param ours         with prices that the core makes, through pipeline and journal.
- * @param variant      the same with another floor of a stable coin; null where there is none.
+ * @param variant      the same with another floor of a stable coin, or without breakers; null for none.
  * @param verification what replaying the journal showed.
  * @param isVerified   whether the journal proved to be right.
  * @param conditions   under which the runs were made.

@@ -30,6 +30,7 @@ public final class IndexFeed implements PriceFeed
     private final DivergenceMarket market;
     private final Commands commands;
     private final long floorMicros;
+    private final Safeguards safeguards;
     private final PriceCommands prices;
 
     /**
@@ -38,12 +39,18 @@ public final class IndexFeed implements PriceFeed
      * @param market      whose sources are sent.
      * @param commands    to the engine.
      * @param floorMicros price below which a stable coin has failed.
+     * @param safeguards  that contracts have; volatility at least.
      */
-    public IndexFeed(final DivergenceMarket market, final Commands commands, final long floorMicros)
+    public IndexFeed(
+        final DivergenceMarket market,
+        final Commands commands,
+        final long floorMicros,
+        final Safeguards safeguards)
     {
         this.market = market;
         this.commands = commands;
         this.floorMicros = floorMicros;
+        this.safeguards = safeguards;
         prices = new PriceCommands(commands);
     }
 
@@ -64,7 +71,10 @@ public final class IndexFeed implements PriceFeed
             }
             terms.mark(instrument);
             breakers.volatility(instrument);
-            breakers.breaker(instrument, Safeguards.BREAKERS);
+            if (safeguards.isBreaking())
+            {
+                breakers.breaker(instrument, safeguards);
+            }
         }
         for (final Coin coin : market.market().coins())
         {
