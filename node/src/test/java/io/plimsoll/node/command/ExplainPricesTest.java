@@ -60,7 +60,8 @@ class ExplainPricesTest
     @Test
     void shouldKnowThePriceOfCollateralThatFollowsAnIndex()
     {
-        final String out = plimsoll.ok("explain", "--journal", journal("prices-asset-fails"), "--account", 3, "--at", 46);
+        final Path journal = journal("prices-asset-fails");
+        final String out = plimsoll.ok("explain", "--journal", journal, "--account", 3, "--at", 46);
         final String row = out.lines().filter(line -> line.startsWith("  COIN")).findFirst().orElseThrow();
         assertTrue(row.replaceAll(" +", " ").startsWith(" COIN 10 0 55 "), row);
     }

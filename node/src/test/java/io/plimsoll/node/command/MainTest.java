@@ -38,7 +38,8 @@ class MainTest
     void shouldShowAllCommands()
     {
         final String help = plimsoll.ok("--help");
-        assertTrue(help.contains("  whatif   Show what a trade would change"), help);
+        assertTrue(help.lines().anyMatch(line -> line.matches("  whatif +Show what a trade would change.*")), help);
+        assertTrue(help.lines().anyMatch(line -> line.matches("  prices +Explain prices.*")), help);
         assertTrue(help.contains("Exit codes:"), help);
     }
 

@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * What a venue's people see of prices. Whole texts are compared with those that were read and found good; the numbers in
- * them are those of the scenario files.
+ * What a venue's people see of prices. Whole texts are compared with those that were read and found good; the numbers
+ * in them are those of the scenario files.
  */
 @Timeout(120)
 class PricesCommandTest
@@ -34,7 +34,8 @@ class PricesCommandTest
         {"time":"2021-05-19T00:00:00Z","type":"SetGovernance","enabled":"YES","delayNs":60000000000,\
         "lifeNs":600000000000,"rampNs":64000000000}
         {"time":"2021-05-19T00:00:01Z","type":"ProposeChange","proposal":5,"operatorId":1,"effectiveNs":0,"rampNs":0,\
-        "change":{"type":"SetActionTable","priceOrder":63,"openRisk":7,"withdraw":1,"liquidate":15,"settle":15,"fund":15}}
+        "change":{"type":"SetActionTable","priceOrder":63,"openRisk":7,"withdraw":1,"liquidate":15,"settle":15,\
+        "fund":15}}
         {"time":"2021-05-19T00:00:02Z","type":"ApproveChange","proposal":5,"operatorId":2}
         """;
     private static final String STRICT = "  open-risk: orders that do not reduce    yes        -      -  ";
