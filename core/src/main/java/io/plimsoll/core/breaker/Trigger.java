@@ -18,6 +18,7 @@ final class Trigger
     private final PriceHistory history = new PriceHistory();
     private long bandReference;
     private long reference;
+    private long least;
     private long lower;
     private long upper;
     private boolean isStale;
@@ -62,6 +63,7 @@ final class Trigger
     {
         bandReference = 0;
         reference = 0;
+        least = 0;
         lower = 0;
         upper = 0;
         isStale = true;
@@ -125,9 +127,14 @@ final class Trigger
      */
     boolean record(final long mark)
     {
-        final boolean hasMoved = rule.kind() == TriggerRule.VELOCITY && history.record(mark);
-        isStale |= hasMoved;
-        return hasMoved;
+        if (rule.kind() != TriggerRule.VELOCITY || !history.record(mark))
+        {
+            return false;
+        }
+        // An extreme of its part matters only where it is one of the whole horizon.
+        final boolean isExtreme = isStale || mark < least || mark > reference;
+        isStale |= isExtreme;
+        return isExtreme;
     }
 
     /**
@@ -161,9 +168,10 @@ final class Trigger
         else
         {
             reference = history.largest();
+            least = history.least();
             hold(
                 WideMath.ceilPpm(reference, MILLION - rule.widthPpm()),
-                WideMath.floorPpm(history.least(), MILLION + rule.widthPpm()), maxPrice);
+                WideMath.floorPpm(least, MILLION + rule.widthPpm()), maxPrice);
         }
     }
 

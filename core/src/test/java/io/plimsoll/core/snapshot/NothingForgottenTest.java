@@ -132,7 +132,7 @@ final class NothingForgottenTest
         PriceTriggers.dayPpm PriceTriggers.endNs PriceTriggers.haltLower PriceTriggers.haltUpper
         PriceTriggers.limitLower PriceTriggers.limitUpper PriceTriggers.lower PriceTriggers.upper
         RiskTriggers.calmFunds RiskTriggers.calmRates
-        Trigger.isStale Trigger.lower Trigger.reference Trigger.upper""";
+        Trigger.isStale Trigger.least Trigger.lower Trigger.reference Trigger.upper""";
 
     private static final Set<String> NOT_STATE =
         Set.of((INDEX + ' ' + SCRATCH + ' ' + BREAKERS + ' ' + FIXED).trim().split("\\s+"));
