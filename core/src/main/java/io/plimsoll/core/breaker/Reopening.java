@@ -58,7 +58,7 @@ final class Reopening
         {
             turn.refresh(breaker);
             breaker.triggers().record(next);
-            set(breaker.instrument(), next);
+            set(breaker.instrument(), next, target);
         }
         if (next == target)
         {
@@ -67,7 +67,7 @@ final class Reopening
         }
     }
 
-    private void set(final int instrument, final long mark)
+    private void set(final int instrument, final long mark, final long target)
     {
         if (marks.hasRules(instrument))
         {
@@ -77,6 +77,7 @@ final class Reopening
         {
             market.mark(instrument, mark);
             monitor.onMark(instrument);
+            marks.tellMark(instrument, target);
         }
     }
 }

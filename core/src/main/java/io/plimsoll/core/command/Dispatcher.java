@@ -159,7 +159,8 @@ public final class Dispatcher implements ChangeTarget
         accounts = new AccountCommands(book, contracts, monitor, events);
         transfers = new TransferCommands(
             book, contracts, initialMargin, funds, priceCommands.gate(), monitor, events);
-        market = new MarketCommands(contracts, prices, volatility, breakers, monitor, priceCommands.gate(), events);
+        market = new MarketCommands(
+            contracts, prices, volatility, breakers, monitor, priceCommands.marks(), priceCommands.gate(), events);
         orders = new OrderCommands(book, contracts, prices, initialMargin, priceCommands.gate(), orderEvents);
         fills = new FillCommand(
             book, contracts, prices, rules, valuation, settlement, funds, orders, monitor, auctionCommands.auctions(),

@@ -5,6 +5,7 @@ import io.plimsoll.core.breaker.Breakers;
 import io.plimsoll.core.instrument.Asset;
 import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.instrument.Instrument;
+import io.plimsoll.core.mark.MarkSetter;
 import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.message.AssetPriceTickDecoder;
 import io.plimsoll.core.message.FundingTickDecoder;
@@ -30,6 +31,7 @@ final class MarketCommands
     private final VolatilityMeter volatility;
     private final Breakers breakers;
     private final Monitor monitor;
+    private final MarkSetter marks;
     private final OrderGate gate;
     private final AccountEvents events;
 
@@ -39,6 +41,7 @@ final class MarketCommands
         final VolatilityMeter volatility,
         final Breakers breakers,
         final Monitor monitor,
+        final MarkSetter marks,
         final OrderGate gate,
         final AccountEvents events)
     {
@@ -47,6 +50,7 @@ final class MarketCommands
         this.volatility = volatility;
         this.breakers = breakers;
         this.monitor = monitor;
+        this.marks = marks;
         this.gate = gate;
         this.events = events;
     }
@@ -73,9 +77,15 @@ final class MarketCommands
             return Reason.PRICED_BY_INDEX;
         }
         volatility.sample(id);
-        market.mark(id, breakers.admit(id, price));
+        final long standing = market.mark(id);
+        final long mark = breakers.admit(id, price);
+        market.mark(id, mark);
         market.countAccepted();
         monitor.onMark(id);
+        if (mark != price && mark != standing)
+        {
+            marks.tellMark(id, price);
+        }
         breakers.onCommitted(id);
         return null;
     }

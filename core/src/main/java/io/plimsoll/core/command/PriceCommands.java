@@ -4,6 +4,7 @@ import io.plimsoll.core.instrument.Contracts;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.mark.ActionTable;
 import io.plimsoll.core.mark.MarkRules;
+import io.plimsoll.core.mark.MarkSetter;
 import io.plimsoll.core.mark.OrderGate;
 import io.plimsoll.core.mark.PriceParts;
 import io.plimsoll.core.mark.PriceReport;
@@ -71,6 +72,11 @@ public final class PriceCommands
         this.parts = parts;
         this.report = report;
         this.events = events;
+    }
+
+    MarkSetter marks()
+    {
+        return parts.marks();
     }
 
     OrderGate gate()

@@ -14,6 +14,17 @@ public interface MarkSetter
     void setMark(int instrument, long mark);
 
     /**
+     * Tell a mark that a breaker has set where there are no mark rules: nobody could know it otherwise (R10.3).
+     *
+     * @param instrument id, without mark rules.
+     * @param candidate  that it stands for.
+     */
+    default void tellMark(final int instrument, final long candidate)
+    {
+        // Who only sets marks tells nothing.
+    }
+
+    /**
      * Candidate of now.
      *
      * @param instrument id.

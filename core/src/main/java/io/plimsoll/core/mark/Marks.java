@@ -133,6 +133,15 @@ public final class Marks implements IndexListener, MarkSetter
     }
 
     @Override
+    public void tellMark(final int instrument, final long candidate)
+    {
+        events.mark(instrument, VALID)
+            .mark(market.mark(instrument)).candidate(candidate).indexPrice(0).fundingPrice(0).basisPrice(0).bookPrice(0)
+            .meanPrice(0).stablePrice(0);
+        events.publishMark();
+    }
+
+    @Override
     public void setMark(final int instrument, final long mark)
     {
         final long standing = market.mark(instrument);

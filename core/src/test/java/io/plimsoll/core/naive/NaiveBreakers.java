@@ -309,7 +309,7 @@ final class NaiveBreakers
         final long next = isLast ? target : mark + Math.max(-most, Math.min(most, target - mark));
         if (next != mark)
         {
-            state.pricing.marks.setMark(instrument.id, next);
+            state.pricing.marks.setMark(instrument.id, next, target);
             breaker.commit(state.timeNs, next);
         }
         if (next == target)

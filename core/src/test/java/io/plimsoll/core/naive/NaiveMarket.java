@@ -43,7 +43,12 @@ final class NaiveMarket
         {
             state.marketVersion++;
             pricing.volatility.sample(instrument.id);
+            final long before = instrument.mark;
             instrument.mark = pricing.breakers.admit(instrument.id, command.price());
+            if (instrument.mark != before && instrument.mark != command.price())
+            {
+                pricing.marks.tellMark(instrument, command.price());
+            }
             pricing.breakers.onCommitted(instrument.id);
         }
         return verdict.reason();

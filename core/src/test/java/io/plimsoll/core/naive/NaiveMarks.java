@@ -207,19 +207,28 @@ final class NaiveMarks
     /**
      * A mark that a breaker sets by itself.
      */
-    void setMark(final int instrument, final long price)
+    void setMark(final int instrument, final long price, final long target)
     {
         final NaiveInstrument moved = state.instruments.get(instrument);
         final NaiveMark mark = marks.get(instrument);
         if (mark == null)
         {
             moved.mark = price;
+            priceEvents.markOfBreaker(moved, target);
             return;
         }
         moved.stable.beforeChange(moved.mark, price, state.timeNs);
         moved.mark = price;
         publish(mark);
         holds.look(instrument);
+    }
+
+    /**
+     * A tick's price did not become the mark, but something else did (R10.3).
+     */
+    void tellMark(final NaiveInstrument instrument, final long price)
+    {
+        priceEvents.markOfBreaker(instrument, price);
     }
 
     private NaiveVerdict fact(final NaiveInstrument instrument)

@@ -29,6 +29,16 @@ final class NaivePriceEvents
             .stablePrice(mark.instrument.stable.at(mark.instrument.mark, state.timeNs)).encodedLength());
     }
 
+    /**
+     * Set by a breaker, where there are no mark rules (R10.3).
+     */
+    void markOfBreaker(final NaiveInstrument instrument, final long candidate)
+    {
+        events.send(new MarkPublishedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
+            .instrument(instrument.id).validity(Validity.VALID).mark(instrument.mark).candidate(candidate)
+            .indexPrice(0).fundingPrice(0).basisPrice(0).bookPrice(0).meanPrice(0).stablePrice(0).encodedLength());
+    }
+
     void assetPriced(final NaiveAsset asset, final Validity validity, final long collateralPrice)
     {
         events.send(new AssetPricedEncoder().wrapAndApplyHeader(events.buffer(), 0, events.header())
