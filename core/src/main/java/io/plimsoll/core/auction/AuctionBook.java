@@ -159,6 +159,6 @@ public final class AuctionBook
         return table.auctionId(row) <= auctionIds && table.reserve(row) >= 0 &&
             table.riskPool(row) < rulesByPool.length && AuctionRules.couldStart(table, row) &&
             (table.isPaused(row) ? deadlineNs == 0 && table.clockNs(row) >= 0 :
-                deadlineNs == table.clockNs(row) + AuctionClock.durationNs(table, row));
+                deadlineNs == AuctionClock.deadlineNs(table, row));
     }
 }

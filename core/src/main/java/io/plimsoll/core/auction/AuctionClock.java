@@ -4,6 +4,7 @@ import io.plimsoll.core.account.AccountTable;
 import io.plimsoll.core.account.Accounts;
 import io.plimsoll.core.account.AuctionTable;
 import io.plimsoll.core.account.PositionTable;
+import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.instrument.Contracts;
 
 import static io.plimsoll.core.account.AccountTable.NONE;
@@ -79,9 +80,17 @@ final class AuctionClock
 
     private long arm(final int row)
     {
-        final long deadlineNs = table.clockNs(row) + durationNs(table, row);
+        final long deadlineNs = deadlineNs(table, row);
         deadlines.arm(table.account(row), deadlineNs);
         return deadlineNs;
+    }
+
+    /**
+     * When a clock that runs has run for as long as it may.
+     */
+    static long deadlineNs(final AuctionTable table, final int row)
+    {
+        return WideMath.addSaturated(table.clockNs(row), durationNs(table, row));
     }
 
     /**

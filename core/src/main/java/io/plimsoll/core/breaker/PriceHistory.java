@@ -227,6 +227,20 @@ final class PriceHistory
         reader.nextAll(starts, 0, maxPrice, "first mark of a part");
         reader.nextAll(leasts, 0, maxPrice, "least mark of a part");
         reader.nextAll(largests, 0, maxPrice, "largest mark of a part");
+        checkKept(reader);
+        // Nobody looks at the others before they are set; they are not in the state hash either.
+        for (int back = count; back < SLOTS; back++)
+        {
+            final int slot = slot(back);
+            if ((starts[slot] | leasts[slot] | largests[slot]) != 0)
+            {
+                throw reader.failure("a part of a history that has not begun has marks");
+            }
+        }
+    }
+
+    private void checkKept(final SnapshotReader reader)
+    {
         for (int back = 0; back < count; back++)
         {
             final int slot = slot(back);

@@ -73,6 +73,6 @@ final class VenueBreaker
     {
         instruments = reader.nextInt(0, MAX_INSTRUMENTS, "instruments of the venue's breaker");
         haltNs = reader.next(instruments == 0 ? 0 : 1, BreakerRules.MAX_NS, "halt of the venue's breaker");
-        isSpent = reader.next(0, 1, "state of the venue's breaker") == 1;
+        isSpent = reader.next(0, instruments == 0 ? 0 : 1, "state of the venue's breaker") == 1;
     }
 }

@@ -12,6 +12,11 @@ import static io.plimsoll.core.account.AccountTable.NONE;
  */
 public final class AccountTimers implements Deadlines
 {
+    /**
+     * What would be due after the last time there is is not due at that time either.
+     */
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final AccountTable accounts;
     private final int[] heap;
     private final long[] deadlines;
@@ -46,7 +51,7 @@ public final class AccountTimers implements Deadlines
      */
     int due(final long nowNs)
     {
-        return size > 0 && deadlines[0] <= nowNs ? heap[0] : NONE;
+        return size > 0 && deadlines[0] <= nowNs && deadlines[0] != NEVER ? heap[0] : NONE;
     }
 
     @Override

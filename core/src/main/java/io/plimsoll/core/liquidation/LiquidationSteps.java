@@ -1,6 +1,7 @@
 package io.plimsoll.core.liquidation;
 
 import io.plimsoll.core.account.AccountTable;
+import io.plimsoll.core.arithmetic.WideMath;
 import io.plimsoll.core.capacity.Capacity;
 import io.plimsoll.core.margin.RiskParameters;
 import io.plimsoll.core.margin.Valuation;
@@ -142,7 +143,7 @@ public final class LiquidationSteps
     {
         final int slice = accounts.sliceCount(account) + 1;
         accounts.sliceCount(account, slice);
-        timers.arm(account, nowNs + parameters.sliceStepNs());
+        timers.arm(account, WideMath.addSaturated(nowNs, parameters.sliceStepNs()));
         slices.place(account, SliceCause.LIQUIDATION, slice);
     }
 

@@ -57,7 +57,7 @@ public final class Losses
         {
             for (int pool = 0; pool < Accounts.MAX_POOLS; pool++)
             {
-                if (nowNs >= pools.of(pool).nextReviewNs())
+                if (pools.of(pool).isReviewDue(nowNs))
                 {
                     pools.onReviewed(pool, nowNs);
                     // What an estate of this command has left is in the backstop's equity already.

@@ -63,6 +63,17 @@ final class PoolRecord
     }
 
     /**
+     * Is a review due?
+     *
+     * @param nowNs time, not before the last review.
+     * @return false without reviews, even at the end of time.
+     */
+    boolean isReviewDue(final long nowNs)
+    {
+        return rules.reviewNs() != 0 && nowNs - lastReviewNs >= rules.reviewNs();
+    }
+
+    /**
      * When the next review is due.
      *
      * @return time; the largest value for never.

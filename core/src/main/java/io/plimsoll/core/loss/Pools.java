@@ -114,10 +114,10 @@ public final class Pools
     }
 
     /**
-     * Is a review due in any pool?
+     * May a review be due in any pool?
      *
      * @param nowNs time.
-     * @return true if so.
+     * @return false if not.
      */
     boolean isReviewDue(final long nowNs)
     {

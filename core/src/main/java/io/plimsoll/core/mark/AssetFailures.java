@@ -73,6 +73,7 @@ public final class AssetFailures
         {
             return false;
         }
+        boolean isStepped = false;
         for (int asset = 1; asset < state.assets.length; asset++)
         {
             if (weights.isDue(asset, nowNs))
@@ -80,9 +81,10 @@ public final class AssetFailures
                 weights.step(asset, nowNs);
                 monitor.onWeight(asset);
                 tell(asset, AssetCause.RAMP);
+                isStepped = true;
             }
         }
-        return true;
+        return isStepped;
     }
 
     private void tell(final int asset, final AssetCause cause)

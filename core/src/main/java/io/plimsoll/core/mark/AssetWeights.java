@@ -105,7 +105,7 @@ public final class AssetWeights
 
     boolean isDue(final int asset, final long nowNs)
     {
-        return nowNs >= dueNs(asset);
+        return rampsNs[asset] != 0 && nowNs - startsNs[asset] >= rampsNs[asset] * (steps[asset] + 1) / STEPS;
     }
 
     /**

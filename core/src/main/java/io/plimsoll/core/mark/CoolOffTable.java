@@ -159,7 +159,9 @@ final class CoolOffTable
             final int index = reader.nextInt(0, maxIndices - 1, "index of a cool-off");
             final long account = reader.next(1, Long.MAX_VALUE, "account in a cool-off");
             final long until = reader.next(1, Long.MAX_VALUE, "end of a cool-off");
-            if (!hasRoom(index) || until <= nowNs || row > 0 && !isAbove(row - 1, index, account))
+            // What cannot end later ends at the first command after its beginning.
+            final boolean isOver = until <= nowNs && until != NEVER;
+            if (!hasRoom(index) || isOver || row > 0 && !isAbove(row - 1, index, account))
             {
                 throw reader.failure("cool-offs too many, over, or out of order");
             }

@@ -117,7 +117,8 @@ final class Refusals
         final long until = reader.next(0, NEVER, "end of a refusal");
         if (until != 0)
         {
-            if (until <= nowNs)
+            // What cannot end later ends at the first command after its beginning.
+            if (until <= nowNs && until != NEVER)
             {
                 throw reader.failure("a refusal ended at " + until + ", before the last command");
             }

@@ -45,22 +45,25 @@ class MarkModelTest
     {
         rules(20_000, 150 * SECOND);
         book(INDEX + 300, 0);
-        model.fundingRate(100_000, 2 * HOUR, 8 * HOUR);
-        model.book(INDEX + 290, INDEX + 310, INDEX + 200, 0);
-        assertEquals(INDEX + 290, mark(0), "the last trade stands below the bid");
-        model.book(INDEX + 100, INDEX + 310, INDEX + 200, 0);
-        assertEquals(INDEX + 200, mark(0));
+        assertEquals(INDEX, mark(0), "what was there for no time counts nothing");
+        // For so long that nothing is left of the 0 that the mean began with.
+        book(INDEX + 300, HOUR);
+        model.fundingRate(100_000, 3 * HOUR, 8 * HOUR);
+        model.book(INDEX + 290, INDEX + 310, INDEX + 200, HOUR);
+        assertEquals(INDEX + 290, mark(HOUR), "the last trade stands below the bid");
+        model.book(INDEX + 100, INDEX + 310, INDEX + 200, HOUR);
+        assertEquals(INDEX + 200, mark(HOUR));
         assertEquals(INDEX + 125, model.fundingPrice());
         assertEquals(INDEX + 300, model.basisPrice());
         assertEquals(INDEX + 200, model.bookPrice());
-        model.book(INDEX + 900, INDEX + 910, 0, 0);
-        assertEquals(INDEX + 300, mark(0));
-        model.book(INDEX - 900, INDEX - 890, 0, 0);
-        assertEquals(INDEX + 125, mark(0));
+        model.book(INDEX + 900, INDEX + 910, 0, HOUR);
+        assertEquals(INDEX + 300, mark(HOUR));
+        model.book(INDEX - 900, INDEX - 890, 0, HOUR);
+        assertEquals(INDEX + 125, mark(HOUR));
         // Past the time of funding nothing is left of it; before the interval begins, all of it.
         assertEquals(INDEX, model.candidate(INDEX, 3 * HOUR, MAX_PRICE));
         model.fundingRate(-100_000, 30 * HOUR, 8 * HOUR);
-        mark(6 * SECOND);
+        mark(HOUR + 6 * SECOND);
         assertEquals(INDEX - 500, model.fundingPrice());
         assertEquals(INDEX, model.bookPrice(), "an old book is none");
     }

@@ -16,6 +16,7 @@ import static io.plimsoll.core.model.PoolVenue.FUND;
 import static io.plimsoll.core.model.Scenario.CROSS;
 import static io.plimsoll.core.model.Scenario.LINEAR;
 import static io.plimsoll.core.model.Scenario.MONEY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * R6.13 to R6.15 with numbers worked out by hand; each engine must pass. Account 1 with 1,200 is long 100 lots at 100:
@@ -327,5 +328,97 @@ abstract class AuctionRulesTest
             .after(1).expectOf("AuctionEnded",
                 "AuctionEnded account=1|scope=65535|auction=1|cause=EXPIRED|resets=0|reserve=0|" +
                     "equityNoHaircut=100000000|maintenanceMargin=445000000");
+    }
+
+    /**
+     * R6.14, R10.1, R10.6: a breaker that halts stops the clock like a command; when it has reopened 7 s are left.
+     */
+    @Test
+    void shouldStandStillWhileABreakerHalts()
+    {
+        final Scenario scenario = linear(AuctionGoal.SELL_ALL, 0).scenario();
+        new RuleWriter(scenario.writer()).setBreakerRules(new BreakerSpec(
+            LINEAR, false, false, 1, 1, 0, 0, new long[]{0, 0, 60 * SECOND_NS, 60 * SECOND_NS, SECOND_NS}, 0,
+            new long[][]{{BreakerSpec.VELOCITY, BreakerSpec.HALTS, 16 * SECOND_NS, 200_000, 0, 0}}));
+        scenario.apply().mark(LINEAR, 89).after(3 * SECOND_NS);
+        scenario.mark(LINEAR, 79).expect(
+            "BreakerChanged instrument=0|fromState=NORMAL|toState=HALTED|cause=VELOCITY|trigger=0|mark=89|" +
+                "candidate=79|reference=100|lower=80|upper=106|horizonNs=16000000000|presentPpm=0|" +
+                "untilNs=1063000000000",
+            "AuctionPaused account=1|scope=65535|auction=1|paused=YES|elapsedNs=3000000000|deadlineNs=0");
+        scenario.mark(LINEAR, 89).expect().after(60 * SECOND_NS - 1).expect().after(1).expectOf("AuctionPaused",
+            "AuctionPaused account=1|scope=65535|auction=1|paused=NO|elapsedNs=3000000000|deadlineNs=1070000000000");
+        scenario.after(7 * SECOND_NS - 1).expect().after(1).expectOf("AuctionEnded",
+            "AuctionEnded account=1|scope=65535|auction=1|cause=EXPIRED|resets=0|reserve=0|" +
+                "equityNoHaircut=100000000|maintenanceMargin=445000000");
+    }
+
+    private static long count(final Scenario scenario, final String start)
+    {
+        return scenario.events().stream().filter(event -> event.startsWith(start)).count();
+    }
+
+    /**
+     * The linear contract follows an index of one source, and account 1 is an estate at 89.
+     */
+    private PoolVenue indexed(final PriceWriter[] prices, final long coolOffNs)
+    {
+        final PoolVenue venue = linear(AuctionGoal.SELL_ALL, 1);
+        final Scenario scenario = venue.scenario();
+        prices[0] = new PriceWriter(scenario.writer());
+        prices[0].setIndex(new IndexSpec(
+            4, "I", 10_000_000L, 1_000_000_000L, new int[]{1, 1}, new int[]{50_000, 0, 0, 0, 0, 500_000, 0},
+            new long[]{10 * SECOND_NS, 3_600 * SECOND_NS, SECOND_NS, 0, 0, coolOffNs}, new int[][]{{1, 0, 10}}));
+        scenario.apply();
+        prices[0].setMarkRules(
+            LINEAR, 4, new int[]{500_000, 0, 0}, new long[]{SECOND_NS, SECOND_NS, 10 * SECOND_NS, 0});
+        scenario.apply();
+        prices[0].sourceTick(4, 1, 8_900, 0, Scenario.START_NS, 0);
+        scenario.apply();
+        assertEquals(1, count(scenario, "AuctionStarted account=1|scope=65535|auction=1|"));
+        return venue;
+    }
+
+    /**
+     * R8.7, R8.12: an estate changes hands only at prices that the action table lets settle; its auction goes on.
+     */
+    @Test
+    void shouldRefuseBidsAtAPriceThatMayNotSettle()
+    {
+        final PriceWriter[] prices = new PriceWriter[1];
+        final PoolVenue venue = indexed(prices, 0);
+        final Scenario scenario = venue.scenario();
+        prices[0].sourceTick(4, 1, 0, 0, Scenario.START_NS, 0);
+        scenario.apply();
+        assertEquals(1, count(scenario, "MarkPublished instrument=0|validity=NON_POSITIVE|mark=89|"));
+        final String refused = "Rejected command=66|reason=PRICE_NOT_USABLE|account=3|reference=1";
+        venue.take(3, 1, E9, ANY).expect(refused).after(SECOND_NS).expect();
+        venue.take(3, 1, E9 / 2, ANY).expect(refused);
+        new RuleWriter(scenario.writer()).setActionTable(63, 1, 1, 15, 63, 15);
+        scenario.apply();
+        venue.take(3, 1, E9, ANY);
+        assertEquals(1, count(scenario, "AuctionEnded account=1|scope=65535|auction=1|cause=SOLD|"));
+    }
+
+    /**
+     * R8.10: who has pulled an update of its price may not bid for an estate for a while; others may, and he may then.
+     */
+    @Test
+    void shouldRefuseBidsInACoolOff()
+    {
+        final PriceWriter[] prices = new PriceWriter[1];
+        final PoolVenue venue = indexed(prices, 2 * SECOND_NS);
+        final Scenario scenario = venue.scenario();
+        prices[0].sourceTick(4, 1, 8_900, 0, Scenario.START_NS, 3);
+        scenario.apply().expect("CoolOffBegan account=3|index=4|untilNs=1002000000000");
+        final String refused = "Rejected command=66|reason=COOL_OFF|account=3|reference=1";
+        venue.take(3, 1, E9 / 2, ANY).expect(refused);
+        venue.take(2, 1, E9 / 2, ANY);
+        assertEquals(1, count(scenario, "AuctionTaken account=1|scope=65535|auction=1|taker=2|"));
+        scenario.after(2 * SECOND_NS - 1);
+        venue.take(3, 1, E9 / 2, ANY).expect(refused);
+        scenario.after(1);
+        venue.take(3, 1, E9, ANY);
+        assertEquals(1, count(scenario, "AuctionEnded account=1|scope=65535|auction=1|cause=SOLD|"));
     }
 }

@@ -192,6 +192,32 @@ abstract class BreakerRulesTest extends GoldenVenue
     }
 
     /**
+     * R10.2: a day and 20 % a day: sd = 0.2, z = 2: 50,000 times exp(-0.4 - 0.02) = 0.657047 and exp(0.4 - 0.02) =
+     * 1.462285. The mark with which the part 16 before began is the reference: of 60,000 only when 17 have passed.
+     */
+    @Test
+    void shouldFollowVolatility()
+    {
+        final long dayNs = 86_400 * SECOND_NS;
+        final String told = "|horizonNs=86400000000000|presentPpm=200000|untilNs=";
+        final Breakers breakers = open();
+        new PriceWriter(breakers.scenario().writer()).setVolatilityRules(
+            INVERSE, new int[]{200_000, 1, 10_000_000}, new long[]{100 * dayNs, dayNs, dayNs});
+        breakers.scenario().apply();
+        breakers.rules(spec(
+            INVERSE, new long[]{BreakerSpec.STATISTICAL, BreakerSpec.HALTS, dayNs, 2_000_000, 0, 0}))
+            .tick(60_000).expect(
+                "BoundsPublished instrument=1|mark=60000|lower=32853|upper=73114|presentPpm=200000")
+            .after(16 * dayNs / 16).tick(60_000).expect()
+            .after(dayNs / 16).tick(60_000).expect(
+                "BoundsPublished instrument=1|mark=60000|lower=39423|upper=87737|presentPpm=200000")
+            .tick(39_423).expect()
+            .tick(39_422).expect(
+                "BreakerChanged instrument=1|fromState=NORMAL|toState=HALTED|cause=STATISTICAL|trigger=0|mark=39423|" +
+                    "candidate=39422|reference=60000|lower=39423|upper=87737" + told + "92803000000000");
+    }
+
+    /**
      * R10.4: a buy above the upper bound, a sell below the lower one; limits at the bounds are good.
      */
     @Test

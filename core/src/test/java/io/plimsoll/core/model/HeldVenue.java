@@ -27,6 +27,11 @@ public final class HeldVenue
     static final int[] NO_DISTANCE = {500_000, 0, 0};
     static final int[] DISTANCE = {500_000, 30_000, 0};
 
+    /**
+     * An outage of 4 s halts for 3 s and, without an index, for 5 s at most.
+     */
+    static final long[] OUTAGE_NS = {4 * SECOND_NS, 0, 3 * SECOND_NS, 5 * SECOND_NS, SECOND_NS};
+
     private final Scenario scenario;
     private final PriceWriter prices;
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
@@ -77,6 +82,20 @@ public final class HeldVenue
     }
 
     /**
+     * A core whose breaker has halted for want of an index, and has let go again although there still is none.
+     *
+     * @return the core, of {@link #limits()}.
+     */
+    public static RiskCore withOutage()
+    {
+        final RiskCore core = RiskCore.create(limits());
+        open(core, NO_DISTANCE, 0, 0).breaker(OUTAGE_NS).tick(0).after(4 * SECOND_NS)
+            .has("BreakerChanged instrument=0|fromState=NORMAL|toState=HALTED|cause=OUTAGE|").after(5 * SECOND_NS)
+            .has("BreakerChanged instrument=0|fromState=REOPENING|toState=NORMAL|cause=REOPENED|");
+        return core;
+    }
+
+    /**
      * Limits of all venues here.
      *
      * @return the limits.
@@ -121,6 +140,18 @@ public final class HeldVenue
     HeldVenue rules(final int[] ppm, final long refusalNs)
     {
         prices.setMarkRules(LINEAR, INDEX, ppm, new long[]{SECOND_NS, SECOND_NS, 10 * SECOND_NS, refusalNs});
+        return apply();
+    }
+
+    /**
+     * A breaker without triggers; it reopens in at most three steps of 1 %.
+     *
+     * @param ns outage, limit, halt, longest halt, between two steps.
+     */
+    HeldVenue breaker(final long... ns)
+    {
+        new RuleWriter(scenario.writer()).setBreakerRules(
+            new BreakerSpec(LINEAR, false, false, 3, 10_000, 0, 0, ns, 0, new long[0][]));
         return apply();
     }
 

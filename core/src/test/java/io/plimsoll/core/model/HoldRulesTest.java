@@ -235,4 +235,50 @@ abstract class HoldRulesTest extends GoldenVenue
             .has("CoolOffBegan account=11|index=4|untilNs=" + (venue.nowNs() + 5 * SECOND_NS));
         venue.after(4 * SECOND_NS).tick(INDEX, 9_200, 19).has("CoolOffBegan account=19|");
     }
+
+    private static String halted(final String change, final HeldVenue venue, final long untilNs)
+    {
+        return "BreakerChanged instrument=0|" + change + "|trigger=255|mark=100|candidate=0|reference=0|lower=0|" +
+            "upper=0|horizonNs=0|presentPpm=0|untilNs=" + (untilNs == 0 ? 0 : venue.nowNs() + untilNs);
+    }
+
+    /**
+     * R10.5, R8.11: an index that is not valid for 4 s halts for 3 s; the halt is prolonged while there is none, to
+     * 5 s. Then it reopens at the mark there is, and does not fire again before the index was valid once.
+     */
+    @Test
+    void shouldHaltForWantOfAnIndex()
+    {
+        final HeldVenue venue = held(NO_DISTANCE, 0, 0).breaker(HeldVenue.OUTAGE_NS).tick(0)
+            .names("SourceChanged", "IndexPublished", "MarkPublished").after(4 * SECOND_NS - 1).names().after(1);
+        venue.scenario().expect(halted("fromState=NORMAL|toState=HALTED|cause=OUTAGE", venue, 3 * SECOND_NS))
+            .order(2, LINEAR, 1, 100);
+        venue.refused("INSTRUMENT_HALTED");
+        venue.after(3 * SECOND_NS).names().after(2 * SECOND_NS - 1).names().after(1);
+        venue.scenario().expect(
+            halted("fromState=HALTED|toState=REOPENING|cause=TIME", venue, 0),
+            halted("fromState=REOPENING|toState=NORMAL|cause=REOPENED", venue, 0));
+        venue.after(LONG_NS).names().tick(10_000).names("SourceChanged", "IndexPublished", "MarkPublished").tick(0)
+            .after(4 * SECOND_NS).has(halted("fromState=NORMAL|toState=HALTED|cause=OUTAGE", venue, 3 * SECOND_NS));
+    }
+
+    /**
+     * R10.3, R10.5: the index comes back during the halt. The mark stays, and then goes to 105 by 1 each second, with
+     * the third step all the way.
+     */
+    @Test
+    void shouldReopenTowardTheIndex()
+    {
+        final HeldVenue venue = held(NO_DISTANCE, 0, 0).breaker(HeldVenue.OUTAGE_NS).tick(0).after(4 * SECOND_NS)
+            .tick(10_500).has("MarkPublished instrument=0|validity=VALID|mark=100|candidate=105|")
+            .after(3 * SECOND_NS).names("BreakerChanged", "MarkPublished")
+            .has("BreakerChanged instrument=0|fromState=HALTED|toState=REOPENING|cause=TIME|trigger=255|mark=100|" +
+                "candidate=105|")
+            .has("MarkPublished instrument=0|validity=VALID|mark=101|candidate=105|");
+        venue.after(SECOND_NS - 1).names().after(1).names("MarkPublished")
+            .has("MarkPublished instrument=0|validity=VALID|mark=102|candidate=105|")
+            .after(SECOND_NS).names("MarkPublished", "BreakerChanged")
+            .has("MarkPublished instrument=0|validity=VALID|mark=105|candidate=105|")
+            .has("BreakerChanged instrument=0|fromState=REOPENING|toState=NORMAL|cause=REOPENED|");
+    }
 }

@@ -91,6 +91,20 @@ public final class RandomHistory implements History
     }
 
     /**
+     * A history that comes to the last time there is, and goes on there.
+     *
+     * @param seed   of every choice.
+     * @param leftNs time until then.
+     * @return the history.
+     */
+    static RandomHistory untilTheEndOfTime(final long seed, final long leftNs)
+    {
+        final RandomHistory history = new RandomHistory(seed, true);
+        history.timeNs = Long.MAX_VALUE - leftNs;
+        return history;
+    }
+
+    /**
      * {@inheritDoc}
      */
     @Override
@@ -204,18 +218,8 @@ public final class RandomHistory implements History
     private void advanceClock()
     {
         final int kind = random.index(1000);
-        if (kind < 700)
-        {
-            timeNs += random.between(0L, 60_000_000L);
-        }
-        else if (kind < 990)
-        {
-            timeNs += random.between(0L, 700_000_000L);
-        }
-        else
-        {
-            timeNs += random.between(0L, 8_000_000_000L);
-        }
+        final long most = kind < 700 ? 60_000_000L : kind < 990 ? 700_000_000L : 8_000_000_000L;
+        timeNs += Math.min(random.between(0L, most), Long.MAX_VALUE - timeNs);
         commandTimeNs = random.chance(6) ? timeNs - random.between(1L, 2_000_000_000L) : timeNs;
         timeNs = Math.max(timeNs, commandTimeNs);
     }

@@ -61,7 +61,7 @@ final class NaiveAuction
         sinceNs = timeNs;
         final long durationNs = isSolvent ? new NaiveCurve(rules).solventNs() : rules.insolventNs();
         owner.deadlineNs = isPaused ?
-            NaiveMarginAccount.NO_DEADLINE : Math.addExact(timeNs, durationNs - newElapsedNs);
+            NaiveMarginAccount.NO_DEADLINE : NaiveMath.saturatedSum(timeNs, durationNs - newElapsedNs);
     }
 
     /**

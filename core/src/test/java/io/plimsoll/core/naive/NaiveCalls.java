@@ -105,15 +105,17 @@ final class NaiveCalls
     private long intervalNs(final NaiveMarginAccount owner)
     {
         final long baseNs = state.callIntervalsNs[owner.account.riskClass];
-        return baseNs == 0 ? 0 :
+        final long intervalNs = baseNs == 0 ? 0 :
             floorPpm(big(baseNs), pacePpm(owner)).max(BigInteger.ONE).longValueExact();
+        // Beyond the end of time there is no deadline.
+        return intervalNs > Long.MAX_VALUE - state.timeNs ? 0 : intervalNs;
     }
 
     private boolean setDeadline(final NaiveMarginAccount owner)
     {
         final long intervalNs = intervalNs(owner);
         owner.deadlineNs =
-            intervalNs == 0 ? NaiveMarginAccount.NO_DEADLINE : Math.addExact(state.timeNs, intervalNs);
+            intervalNs == 0 ? NaiveMarginAccount.NO_DEADLINE : state.timeNs + intervalNs;
         return intervalNs > 0;
     }
 

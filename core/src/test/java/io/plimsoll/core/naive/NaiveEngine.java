@@ -41,6 +41,8 @@ import io.plimsoll.core.snapshot.SnapshotOutput;
  */
 public final class NaiveEngine implements StateMachine
 {
+    private static final long LAST_STEPS_NS = Long.MAX_VALUE - 1_000_000_000_000_000_000L;
+
     private final NaiveState state;
     private final NaiveEvents events = new NaiveEvents();
     private final NaiveDefinitions definitions;
@@ -292,7 +294,8 @@ public final class NaiveEngine implements StateMachine
             {
                 case FREE -> !hasDeadline && !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
                 case MARGIN_CALL -> !owner.isWaiting && owner.slices == 0 && owner.calls > 0;
-                case LIQUIDATING -> hasDeadline != owner.isWaiting && owner.calls == 0;
+                case LIQUIDATING -> owner.calls == 0 &&
+                    (hasDeadline != owner.isWaiting || !owner.isWaiting && state.timeNs > LAST_STEPS_NS);
                 default -> !owner.isWaiting && owner.slices == 0 && owner.calls == 0;
             };
             if (!isRight || hasDeadline && owner.deadlineNs <= state.timeNs)

@@ -159,7 +159,7 @@ final class NaiveLiquidation
         }
         owner.isWaiting = false;
         owner.slices++;
-        owner.deadlineNs = Math.addExact(state.timeNs, state.levels.sliceStepNs());
+        owner.deadlineNs = NaiveMath.saturatedSum(state.timeNs, state.levels.sliceStepNs());
         slicer.issue(owner, wanted, SliceCause.LIQUIDATION, targetPpm, owner.slices, owner.deadlineNs);
     }
 
