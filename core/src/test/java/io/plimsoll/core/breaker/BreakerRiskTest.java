@@ -211,10 +211,11 @@ class BreakerRiskTest
         venue.after(9 * SECOND_NS);
         final List<String> events = List.of(venue.text().split("\n"));
         assertTrue(events.get(0).contains("toState=REOPENING|cause=TIME"), events.get(0));
-        assertTrue(events.get(1).contains("toState=NORMAL|cause=REOPENED"), events.get(1));
-        assertTrue(events.get(2).startsWith("SliceIssued account=7"), events.get(2));
-        assertTrue(events.get(2).contains("markPrice=9440"), "at the mark with which it reopens");
-        assertEquals(3, events.size());
+        assertTrue(events.get(1).startsWith("MarkPublished instrument=1|validity=VALID|mark=9440"), events.get(1));
+        assertTrue(events.get(2).contains("toState=NORMAL|cause=REOPENED"), events.get(2));
+        assertTrue(events.get(3).startsWith("SliceIssued account=7"), events.get(3));
+        assertTrue(events.get(3).contains("markPrice=9440"), "at the mark with which it reopens");
+        assertEquals(4, events.size());
     }
 
     /**

@@ -75,11 +75,12 @@ class BreakerStatesTest
     @Test
     void shouldHoldTheMarkAtTheBoundUntilThePriceReturns()
     {
-        limited().expect(changed("NORMAL LIMIT", "BAND", 0, "10500 10600", "10000 9500 10500", 1_015));
+        limited().expect(
+            changed("NORMAL LIMIT", "BAND", 0, "10500 10600", "10000 9500 10500", 1_015), told(10_500, 10_600));
         assertEquals(10_500, venue.markOf(0));
         venue.mark(0, 20_000).expect();
         assertEquals(10_500, venue.markOf(0));
-        venue.mark(0, 5_000).expect();
+        venue.mark(0, 5_000).expect(told(9_500, 5_000));
         assertEquals(9_500, venue.markOf(0));
         venue.mark(0, 10_400).expect(
             changed("LIMIT NORMAL", "RETURNED", 255, "10400 10400", "0 9500 10500", 0),
@@ -102,14 +103,16 @@ class BreakerStatesTest
         assertEquals(10_500, venue.markOf(0));
         // Parts 11 to 13 have begun with 10,500: the mean is 10,375.
         venue.after(300 * SECOND_NS)
-            .expect(changed("HALTED REOPENING", "TIME", 255, "10500 10800", "0 9857 10893", 0));
+            .expect(
+                changed("HALTED REOPENING", "TIME", 255, "10500 10800", "0 9857 10893", 0), told(10_605, 10_800));
         assertEquals(10_605, venue.markOf(0), "1 % at once");
         assertEquals(Reason.INSTRUMENT_LIMITED, venue.order(0, 1, 10_605));
         assertNull(venue.order(0, -1, 10_605), "what reduces is taken");
-        venue.after(10 * SECOND_NS).expect();
+        venue.after(10 * SECOND_NS).expect(told(10_711, 10_800));
         assertEquals(10_711, venue.markOf(0));
         venue.after(10 * SECOND_NS)
-            .expect(changed("REOPENING NORMAL", "REOPENED", 255, "10800 10800", "0 9857 10893", 0));
+            .expect(
+                told(10_800, 10_800), changed("REOPENING NORMAL", "REOPENED", 255, "10800 10800", "0 9857 10893", 0));
         assertEquals(10_800, venue.markOf(0));
         venue.mark(0, 10_800).expect(published(10_800, 10_260, 11_340));
     }
@@ -124,12 +127,14 @@ class BreakerStatesTest
         halted(20_000).expect(changed("NORMAL HALTED", "BAND", 0, "10000 20000", "10000 9500 10500", 1_300));
         assertEquals(10_000, venue.markOf(0));
         venue.after(300 * SECOND_NS)
-            .expect(changed("HALTED REOPENING", "TIME", 255, "10000 20000", "0 9500 10500", 0));
+            .expect(
+                changed("HALTED REOPENING", "TIME", 255, "10000 20000", "0 9500 10500", 0), told(10_100, 20_000));
         assertEquals(10_100, venue.markOf(0));
         // Two steps are overdue, one is taken: to 10,201. The next command takes the other.
-        venue.after(25 * SECOND_NS).expect();
+        venue.after(25 * SECOND_NS).expect(told(10_201, 20_000));
         venue.venue().pass();
-        venue.expect(changed("REOPENING NORMAL", "REOPENED", 255, "20000 20000", "0 9500 10500", 0));
+        venue.expect(
+            told(20_000, 20_000), changed("REOPENING NORMAL", "REOPENED", 255, "20000 20000", "0 9500 10500", 0));
         assertEquals(20_000, venue.markOf(0));
     }
 
@@ -158,7 +163,7 @@ class BreakerStatesTest
         venue.breaker(0, other.with(BreakerVenue.band(BreakerAction.HALT, HORIZON_NS, 100_000)))
             .expect("ParametersChanged parameters=BREAKER|reference=0|parameterVersion=6");
         venue.after(299 * SECOND_NS).expect().after(SECOND_NS).expect(
-            changed("HALTED REOPENING", "TIME", 255, "10000 10501", "0 9000 11000", 0),
+            changed("HALTED REOPENING", "TIME", 255, "10000 10501", "0 9000 11000", 0), told(10_501, 10_501),
             changed("REOPENING NORMAL", "REOPENED", 255, "10501 10501", "0 9000 11000", 0));
         venue.mark(0, 12_000)
             .expect(changed("NORMAL HALTED", "BAND", 0, "10501 12000", "10501 9451 11551", 1_301));
@@ -218,7 +223,8 @@ class BreakerStatesTest
             BreakerVenue.band(BreakerAction.HALT, HORIZON_NS, 50_000),
             BreakerVenue.band(BreakerAction.HALT, HORIZON_NS, 40_000)));
         venue.mark(0, 10_300)
-            .expect(changed("NORMAL LIMIT", "BAND", 0, "10200 10300", "10000 9800 10200", 1_015));
+            .expect(
+                changed("NORMAL LIMIT", "BAND", 0, "10200 10300", "10000 9800 10200", 1_015), told(10_200, 10_300));
         venue.mark(0, 10_450)
             .expect(changed("LIMIT HALTED", "BAND", 2, "10200 10450", "10000 9600 10400", 1_300));
     }
@@ -317,5 +323,14 @@ class BreakerStatesTest
             .instrument(0).settlementPrice(9_000).encodedLength());
         venue.after(1_000 * SECOND_NS).expect();
         assertEquals(Reason.INSTRUMENT_CLOSED, venue.order(0, 1, 10_000));
+    }
+
+    /**
+     * R10.3: a mark that a breaker has set is told without mark rules, too.
+     */
+    private static String told(final long mark, final long candidate)
+    {
+        return "MarkPublished instrument=0|validity=VALID|mark=" + mark + "|candidate=" + candidate +
+            "|indexPrice=0|fundingPrice=0|basisPrice=0|bookPrice=0|meanPrice=0|stablePrice=0";
     }
 }

@@ -124,7 +124,7 @@ abstract class BreakerRulesTest extends GoldenVenue
             .tick(54_000).expect()
             .tick(48_500).expect(changed(
                 "fromState=NORMAL|toState=LIMIT|cause=VELOCITY", 0, 48_600, 48_500, of(54_000, 48_600, 55_000),
-                1_002_000))
+                1_002_000), told(48_600, 48_500))
             .tick(48_000).expect()
             .tick(49_000).expect(
                 changed("fromState=LIMIT|toState=NORMAL|cause=RETURNED", 255, 49_000, 49_000, of(0, 48_600, 53_460), 0),
@@ -148,11 +148,12 @@ abstract class BreakerRulesTest extends GoldenVenue
         scenario.customer(1, 1, Scenario.COIN).order(1, INVERSE, 1, 48_600)
             .expect("Rejected command=15|reason=INSTRUMENT_HALTED|account=1|reference=1");
         breakers.after(3 * SECOND_NS).expect(changed(
-            "fromState=HALTED|toState=REOPENING|cause=TIME", 255, 48_600, 48_000, of(0, 48_600, 53_460), 0));
+            "fromState=HALTED|toState=REOPENING|cause=TIME", 255, 48_600, 48_000, of(0, 48_600, 53_460), 0),
+            told(48_114, 48_000));
         scenario.order(1, INVERSE, 1, 48_600).expect(
             "OrderDenied account=1|orderId=2|scope=65535|reason=INSTRUMENT_LIMITED|equityInitial=0|initialMargin=0");
         // 48,000 is within the history by now: the upper bound is 110 % of it.
-        breakers.after(SECOND_NS).expect(changed(
+        breakers.after(SECOND_NS).expect(told(48_000, 48_000), changed(
             "fromState=REOPENING|toState=NORMAL|cause=REOPENED", 255, 48_000, 48_000, of(0, 48_600, 52_800), 0));
     }
 
@@ -170,9 +171,10 @@ abstract class BreakerRulesTest extends GoldenVenue
                 1_003_000))
             .tick(55_000).expect()
             .after(10 * SECOND_NS).expect(changed(
-                "fromState=HALTED|toState=REOPENING|cause=TIME", 255, 50_000, 55_000, of(0, 49_000, 51_000), 0))
-            .after(2 * SECOND_NS).expect()
-            .after(0).expect(changed(
+                "fromState=HALTED|toState=REOPENING|cause=TIME", 255, 50_000, 55_000, of(0, 49_000, 51_000), 0),
+                told(50_500, 55_000))
+            .after(2 * SECOND_NS).expect(told(51_005, 55_000))
+            .after(0).expect(told(55_000, 55_000), changed(
                 "fromState=REOPENING|toState=NORMAL|cause=REOPENED", 255, 55_000, 55_000, of(0, 52_250, 51_077), 0))
             .tick(55_000).expect(bounds(55_000, 53_900, 56_100));
     }
@@ -301,5 +303,14 @@ abstract class BreakerRulesTest extends GoldenVenue
             .rules(spec(INVERSE, wide)).expect(refused + "BREAKER_INVALID|account=0|reference=1")
             .rules(spec(INVERSE, shortHorizon)).expect(refused + "OUT_OF_RANGE|account=0|reference=1")
             .rules(spec(7, wide)).expect(refused + "UNKNOWN_INSTRUMENT|account=0|reference=7");
+    }
+
+    /**
+     * R10.3: a mark that a breaker has set is told without mark rules, too.
+     */
+    private static String told(final long mark, final long candidate)
+    {
+        return "MarkPublished instrument=1|validity=VALID|mark=" + mark + "|candidate=" + candidate +
+            "|indexPrice=0|fundingPrice=0|basisPrice=0|bookPrice=0|meanPrice=0|stablePrice=0";
     }
 }
