@@ -52,9 +52,10 @@ final class FundPeaks
         if (windowNs != 0)
         {
             final long first = Math.max(0, part(nowNs) - MASK);
-            for (long part = Math.max(first, lastPart - MASK); part <= lastPart; part++)
+            // Counted backwards: there may be no number behind the last one.
+            for (long back = Math.min(lastPart - first, MASK); back >= 0; back--)
             {
-                peak = Math.max(peak, peakByPart[(int)part & MASK]);
+                peak = Math.max(peak, peakByPart[(int)(lastPart - back) & MASK]);
             }
         }
         return peak;
@@ -99,9 +100,9 @@ final class FundPeaks
     private void advance(final long nowNs, final long balance)
     {
         final long now = part(nowNs);
-        for (long part = Math.max(lastPart + 1, now - MASK); part <= now; part++)
+        for (long back = Math.min(now - lastPart, PARTS) - 1; back >= 0; back--)
         {
-            peakByPart[(int)part & MASK] = balance;
+            peakByPart[(int)(now - back) & MASK] = balance;
         }
         lastPart = now;
     }
@@ -140,7 +141,7 @@ final class FundPeaks
         {
             throw reader.failure("window of a fund's peak must be 0 or " + PARTS + " and more, it is " + windowNs);
         }
-        lastPart = reader.next(0, Long.MAX_VALUE - PARTS, "part of a fund's window");
+        lastPart = reader.next(0, Long.MAX_VALUE, "part of a fund's window");
         reader.nextAll(peakByPart, Long.MIN_VALUE, Long.MAX_VALUE, "peak of a fund");
     }
 }

@@ -73,10 +73,11 @@ final class MoveWindow
             return;
         }
         final long now = part(nowNs);
-        for (long part = Math.max(lastPart + 1, now - MASK); part <= now; part++)
+        // Counted backwards: there may be no number behind the present one.
+        for (long back = Math.min(now - lastPart, PARTS) - 1; back >= 0; back--)
         {
-            leastByPart[(int)part & MASK] = before;
-            largestByPart[(int)part & MASK] = before;
+            leastByPart[(int)(now - back) & MASK] = before;
+            largestByPart[(int)(now - back) & MASK] = before;
         }
         lastPart = now;
         final int slot = (int)now & MASK;
@@ -100,10 +101,10 @@ final class MoveWindow
         }
         long least = value;
         long largest = value;
-        for (long part = part(nowNs) - MASK; part <= lastPart; part++)
+        for (long back = lastPart - part(nowNs) + MASK; back >= 0; back--)
         {
-            least = Math.min(least, leastByPart[(int)part & MASK]);
-            largest = Math.max(largest, largestByPart[(int)part & MASK]);
+            least = Math.min(least, leastByPart[(int)(lastPart - back) & MASK]);
+            largest = Math.max(largest, largestByPart[(int)(lastPart - back) & MASK]);
         }
         return !WideMath.isWithin(value - least, MILLION, least, movePpm) ||
             !WideMath.isWithin(largest - value, MILLION, value, movePpm);

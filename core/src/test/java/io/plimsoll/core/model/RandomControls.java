@@ -84,6 +84,14 @@ final class RandomControls
         }
     }
 
+    void onEvent(final DirectBuffer buffer, final int offset)
+    {
+        if (governance != null)
+        {
+            governance.onEvent(buffer, offset);
+        }
+    }
+
     /**
      * Whether an index of ours prices an instrument.
      */

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
+import io.plimsoll.core.message.ChangeEndedDecoder;
+import io.plimsoll.core.message.ChangeSteppedDecoder;
 import io.plimsoll.core.message.MessageHeaderDecoder;
 import io.plimsoll.core.message.SetHaircutsDecoder;
 import io.plimsoll.core.message.SetInstrumentParametersDecoder;
@@ -43,9 +45,14 @@ final class RandomGovernance
      * Last of haircuts, terms and levels that were sent, by template and target.
      */
     private final Map<String, byte[]> sent = new TreeMap<>();
+    private final MessageHeaderDecoder eventHeader = new MessageHeaderDecoder();
     private long timeNs;
     private long lastProposal = 1;
     private long lastRamp = 1;
+    /**
+     * A ramp that has taken a step and may still be revoked; 0: none.
+     */
+    private long running;
 
     RandomGovernance(final Stage stage, final long seed)
     {
@@ -108,6 +115,23 @@ final class RandomGovernance
         }
     }
 
+    /**
+     * Hears of steps that ramps take.
+     */
+    void onEvent(final DirectBuffer buffer, final int offset)
+    {
+        final int template = eventHeader.wrap(buffer, offset).templateId();
+        if (template == ChangeSteppedDecoder.TEMPLATE_ID)
+        {
+            running = new ChangeSteppedDecoder().wrapAndApplyHeader(buffer, offset, eventHeader).proposal();
+        }
+        else if (template == ChangeEndedDecoder.TEMPLATE_ID &&
+            new ChangeEndedDecoder().wrapAndApplyHeader(buffer, offset, eventHeader).proposal() == running)
+        {
+            running = 0;
+        }
+    }
+
     private void remember(final String key, final DirectBuffer buffer, final int length)
     {
         final byte[] bytes = new byte[length];
@@ -117,6 +141,11 @@ final class RandomGovernance
 
     boolean move()
     {
+        if (running != 0 && random.chance(200))
+        {
+            rules.revokeChange(running, random.between(1, OPERATORS - 1));
+            return true;
+        }
         final int kind = random.index(1000);
         if (kind < 40)
         {
@@ -168,7 +197,12 @@ final class RandomGovernance
     private boolean propose()
     {
         final boolean isRamp = random.chance(500) && near();
-        if (!isRamp)
+        final boolean isListed = !isRamp && random.chance(100);
+        if (isListed)
+        {
+            list();
+        }
+        else if (!isRamp)
         {
             write();
         }
@@ -182,6 +216,17 @@ final class RandomGovernance
             lastProposal, operator(),
             random.chance(600) ? 0 : timeNs + random.between(-SECOND_NS, 4 * SECOND_NS), rampNs, inner.buffer(),
             length, random.chance(100) ? random.between(1, 3) : 0);
+        if ((isRamp || isListed) && random.chance(800))
+        {
+            final long proposed = lastProposal;
+            stage.plan().addFirst(() -> approve(proposed));
+        }
+        return true;
+    }
+
+    private boolean approve(final long proposal)
+    {
+        rules.approveChange(proposal, random.between(2, OPERATORS - 1));
         return true;
     }
 

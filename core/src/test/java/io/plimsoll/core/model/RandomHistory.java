@@ -204,6 +204,7 @@ public final class RandomHistory implements History
         venue.onEvent(buffer, offset);
         pools.onEvent(buffer, offset);
         prices.onEvent(buffer, offset);
+        controls.onEvent(buffer, offset);
     }
 
     /**

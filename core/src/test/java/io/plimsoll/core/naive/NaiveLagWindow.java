@@ -83,10 +83,10 @@ final class NaiveLagWindow
         }
         final long present = timeNs / partNs;
         final Map.Entry<Long, Extremes> last = parts.lastEntry();
-        final long first = last == null ? present : Math.max(last.getKey() + 1, present - PARTS + 1);
-        for (long part = first; part <= present; part++)
+        final long begun = last == null ? 1 : Math.min(PARTS, present - last.getKey());
+        for (long back = begun - 1; back >= 0; back--)
         {
-            parts.put(part, new Extremes(value, value));
+            parts.put(present - back, new Extremes(value, value));
         }
     }
 }

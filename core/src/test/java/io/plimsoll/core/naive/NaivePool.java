@@ -172,9 +172,9 @@ final class NaivePool
             return;
         }
         final long present = part(timeNs);
-        for (long part = present - PARTS + 1; part <= present; part++)
+        for (long back = PARTS - 1; back >= 0; back--)
         {
-            peaks.putIfAbsent(part, balance());
+            peaks.putIfAbsent(present - back, balance());
         }
         peaks.headMap(present - PARTS + 1).clear();
     }

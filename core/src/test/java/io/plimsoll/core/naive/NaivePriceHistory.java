@@ -68,14 +68,15 @@ final class NaivePriceHistory
     void roll(final long timeNs)
     {
         final long present = timeNs / partNs;
-        final long lastApart = Math.min(present, part + PARTS + 1);
+        final long lastApart = Math.min(present, NaiveMath.saturatedSum(part, PARTS + 1));
         while (part < lastApart)
         {
             enter(part + 1);
             follow();
         }
-        for (long passed = Math.max(part, present - PARTS); passed <= present; passed++)
+        for (long back = Math.min(present - part, PARTS); back >= 0; back--)
         {
+            final long passed = present - back;
             if (passed > part)
             {
                 enter(passed);

@@ -95,7 +95,7 @@ final class NaiveWeights
             final Ramp ramp = ramps.get(id);
             int step = ramp.step;
             while (step < STEPS &&
-                saturatedSum(ramp.startNs, floorMulDiv(step + 1, ramp.durationNs, STEPS)) <= state.timeNs)
+                floorMulDiv(step + 1, ramp.durationNs, STEPS) <= state.timeNs - ramp.startNs)
             {
                 step++;
             }

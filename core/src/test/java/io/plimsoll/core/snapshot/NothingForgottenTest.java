@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,8 +16,6 @@ import io.plimsoll.core.governance.Council;
 import io.plimsoll.core.breaker.BreakerStates;
 import io.plimsoll.core.liquidation.RulesVenue;
 import io.plimsoll.core.message.FeeRule;
-import io.plimsoll.core.message.MessageHeaderEncoder;
-import io.plimsoll.core.message.PriceTickEncoder;
 import io.plimsoll.core.message.SliceMode;
 import io.plimsoll.core.model.CoreVenue;
 import io.plimsoll.core.model.EdgeHistory;
@@ -124,14 +121,12 @@ final class NothingForgottenTest
      * Bounds as worked out from what is kept, conditions that were seen clear, and who is told.
      */
     private static final String BREAKERS = """
-        BreakerCommands.candidate Breakers.marks Breakers.risks Breakers.times BreakerTurn.nextDueNs
-        BreakerTurn.changes BreakerRounds.isAnySpent BreakerRounds.calmTurns BreakerRounds.calmRisks
-        Breakers.rounds
+        BreakerCommands.candidate Breakers.marks Breakers.risks Breakers.rounds BreakerTurn.nextDueNs
+        BreakerTurn.changes
         Capacity.charges Capacity.hasNewPart Funds.changes HaltedWork.isDue HaltedWork.listener
         LogNormalBounds.lower LogNormalBounds.upper
         PriceTriggers.dayPpm PriceTriggers.endNs PriceTriggers.haltLower PriceTriggers.haltUpper
         PriceTriggers.limitLower PriceTriggers.limitUpper PriceTriggers.lower PriceTriggers.upper
-        RiskTriggers.calmFunds RiskTriggers.calmRates
         Trigger.isStale Trigger.least Trigger.lower Trigger.reference Trigger.upper""";
 
     private static final Set<String> NOT_STATE =
@@ -157,6 +152,7 @@ final class NothingForgottenTest
         compare(IndexVenue.withIndices(), IndexVenue.LIMITS);
         compare(Council.withRamp(), Council.LIMITS);
         compare(HeldVenue.withHolds(), HeldVenue.limits());
+        compare(HeldVenue.withOutage(), HeldVenue.limits());
         untried.removeAll(tried);
         assertEquals(Set.of(), untried, "fields never set by these histories, so nothing shows that they are saved");
         final Set<String> stale = new TreeSet<>(NOT_STATE);
@@ -179,23 +175,18 @@ final class NothingForgottenTest
      */
     private void playActivity()
     {
-        final RandomHistory history = new RandomHistory(1);
-        final TwinRun run = new TwinRun(1, history, RiskCore::create);
-        run.run(COMMANDS);
-        final RiskCore core = (RiskCore)run.subject();
-        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[256]);
-        final MessageHeaderEncoder header = new MessageHeaderEncoder();
-        final PriceTickEncoder tick = new PriceTickEncoder();
+        final CoreLimits limits = new CoreLimits(10, 10, 10, 10, 2, 2);
+        final CoreVenue venue = new CoreVenue(limits);
+        final long unit = 1_000_000_000L;
+        for (int id = 0; id < 2; id++)
+        {
+            venue.linear(id, 0, unit, unit, 10_000, 1_000, new long[][]{{0, 50_000, 100_000}});
+        }
         for (int i = 0; i < TICKS; i++)
         {
-            tick.wrapAndApplyHeader(buffer, 0, header).instrument(i % 4).price(1_000 + i % 8);
-            core.apply(
-                core.lastSequence() + 1, history.timeNs(), buffer, 0, header.encodedLength() + tick.encodedLength(),
-                (sequence, ordinal, event, offset, length) ->
-                {
-                });
+            venue.mark(i % 2, 1_000 + i % 8);
         }
-        compare(core, history.naive().limits());
+        compare(venue.core(), limits);
     }
 
     /**
