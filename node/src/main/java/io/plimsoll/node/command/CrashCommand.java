@@ -4,8 +4,6 @@ import io.plimsoll.core.message.LossRule;
 import io.plimsoll.node.crash.Crash;
 import io.plimsoll.node.crash.CrashOptions;
 import io.plimsoll.node.crash.market.CrashDay;
-import io.plimsoll.node.report.Style;
-import io.plimsoll.node.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -31,7 +29,7 @@ import java.util.Locale;
         "  plimsoll crash all --accounts 2000 --json crashes.json"})
 final class CrashCommand extends BaseCommand
 {
-    private static final String ALL = "all";
+    private static final DayChoice<CrashDay> DAYS = new DayChoice<>(List.of(CrashDay.values()));
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DAY", defaultValue = "2025-10-10",
         description = "A day of --list, or all; default ${DEFAULT-VALUE}.")
@@ -69,7 +67,8 @@ final class CrashCommand extends BaseCommand
     {
         if (isListed)
         {
-            list(style());
+            out().print(DAYS.text(style()));
+            out().flush();
             return ExitCode.OK;
         }
         try (TaskDisplay display = new TaskDisplay(this::progress))
@@ -79,22 +78,9 @@ final class CrashCommand extends BaseCommand
         }
     }
 
-    private void list(final Style style)
-    {
-        final TextTable table = new TextTable("", "day", "");
-        for (final CrashDay each : CrashDay.values())
-        {
-            table.row(each.id(), each.title() + ": " + each.story());
-        }
-        out().print(table.text(style));
-        out().flush();
-    }
-
     private CrashOptions options()
     {
-        final List<CrashDay> days = ALL.equals(day) ? List.of(CrashDay.values()) :
-            List.of(CrashDay.of(day).orElseThrow(() ->
-                usage("'" + day + "' is not a day: " + CrashDay.ids() + " or " + ALL)));
+        final List<CrashDay> days = DAYS.of(day, BaseCommand::usage);
         final String commit = System.getProperty("plimsoll.commit", "");
         final Path file = report != null ? report :
             Path.of(days.size() == 1 ? "plimsoll-crash-" + day + ".html" : "plimsoll-crash.html");

@@ -4,8 +4,6 @@ import io.plimsoll.node.crash.CrashOptions;
 import io.plimsoll.node.divergence.Divergence;
 import io.plimsoll.node.divergence.DivergenceOptions;
 import io.plimsoll.node.divergence.market.DivergenceDay;
-import io.plimsoll.node.report.Style;
-import io.plimsoll.node.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +26,7 @@ import java.util.List;
         "  plimsoll divergence all --out reports"})
 final class DivergenceCommand extends BaseCommand
 {
-    private static final String ALL = "all";
+    private static final DayChoice<DivergenceDay> DAYS = new DayChoice<>(List.of(DivergenceDay.values()));
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "DAY", defaultValue = "2025-10-10",
         description = "A day of --list, or all; default ${DEFAULT-VALUE}.")
@@ -58,7 +56,8 @@ final class DivergenceCommand extends BaseCommand
     {
         if (isListed)
         {
-            list(style());
+            out().print(DAYS.text(style()));
+            out().flush();
             return ExitCode.OK;
         }
         try (TaskDisplay display = new TaskDisplay(this::progress))
@@ -68,22 +67,9 @@ final class DivergenceCommand extends BaseCommand
         }
     }
 
-    private void list(final Style style)
-    {
-        final TextTable table = new TextTable("", "day", "");
-        for (final DivergenceDay each : DivergenceDay.values())
-        {
-            table.row(each.id(), each.title() + ": " + each.story());
-        }
-        out().print(table.text(style));
-        out().flush();
-    }
-
     private DivergenceOptions options()
     {
-        final List<DivergenceDay> days = ALL.equals(day) ? List.of(DivergenceDay.values()) :
-            List.of(DivergenceDay.of(day).orElseThrow(() ->
-                usage("'" + day + "' is not a day: " + DivergenceDay.ids() + " or " + ALL)));
+        final List<DivergenceDay> days = DAYS.of(day, BaseCommand::usage);
         final String commit = System.getProperty("plimsoll.commit", "");
         try
         {

@@ -1,10 +1,6 @@
 package io.plimsoll.node.crash.market;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The windows that can be replayed.
@@ -36,15 +32,9 @@ public enum CrashDay implements ReplayDay
         "Nothing happens, and nothing must fire.",
         "2025-05-10T00:00:00Z", 300, 12, List.of("BTC", "ETH"));
 
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final double SPOT_TURNOVER_FACTOR = 4;
 
-    private final String id;
-    private final String title;
-    private final String story;
-    private final long startNs;
-    private final int candleSeconds;
-    private final int ticksPerCandle;
+    private final ReplayWindow window;
     private final List<String> collateral;
 
     CrashDay(
@@ -56,70 +46,14 @@ public enum CrashDay implements ReplayDay
         final int ticksPerCandle,
         final List<String> collateral)
     {
-        this.id = id;
-        this.title = title;
-        this.story = story;
-        startNs = Instant.parse(start).getEpochSecond() * SECOND_NS;
-        this.candleSeconds = candleSeconds;
-        this.ticksPerCandle = ticksPerCandle;
+        window = ReplayWindow.of(id, title, story, start, candleSeconds, ticksPerCandle);
         this.collateral = collateral;
     }
 
-    /**
-     * Find by its name on the command line.
-     *
-     * @param id such as {@code 2020-03}.
-     * @return the day, if there is one.
-     */
-    public static Optional<CrashDay> of(final String id)
-    {
-        return Arrays.stream(values()).filter(day -> day.id.equals(id)).findFirst();
-    }
-
-    /**
-     * All names.
-     *
-     * @return separated by commas.
-     */
-    public static String ids()
-    {
-        return Arrays.stream(values()).map(CrashDay::id).collect(Collectors.joining(", "));
-    }
-
     @Override
-    public String id()
+    public ReplayWindow window()
     {
-        return id;
-    }
-
-    @Override
-    public String title()
-    {
-        return title;
-    }
-
-    @Override
-    public String story()
-    {
-        return story;
-    }
-
-    @Override
-    public long startNs()
-    {
-        return startNs;
-    }
-
-    @Override
-    public int candleSeconds()
-    {
-        return candleSeconds;
-    }
-
-    @Override
-    public int ticksPerCandle()
-    {
-        return ticksPerCandle;
+        return window;
     }
 
     /**

@@ -6,46 +6,71 @@ package io.plimsoll.node.crash.market;
 public interface ReplayDay
 {
     /**
+     * What all windows have.
+     *
+     * @return the window.
+     */
+    ReplayWindow window();
+
+    /**
      * Name on the command line, and of the resources.
      *
      * @return the id.
      */
-    String id();
+    default String id()
+    {
+        return window().id();
+    }
 
     /**
      * Name for people.
      *
      * @return the title.
      */
-    String title();
+    default String title()
+    {
+        return window().title();
+    }
 
     /**
      * What happens, for people.
      *
      * @return a sentence.
      */
-    String story();
+    default String story()
+    {
+        return window().story();
+    }
 
     /**
      * Opening time of the first candle.
      *
      * @return nanoseconds since the epoch.
      */
-    long startNs();
+    default long startNs()
+    {
+        return window().startNs();
+    }
 
     /**
      * Length of a candle.
      *
      * @return seconds.
      */
-    int candleSeconds();
+    default int candleSeconds()
+    {
+        return window().candleSeconds();
+    }
 
     /**
      * Prices per candle: it is cut into as many equal parts, and each part begins with one.
      *
      * @return the number.
      */
-    int ticksPerCandle();
+    default int ticksPerCandle()
+    {
+        return window().ticksPerCandle();
+    }
 
     /**
      * How long before the first candle all positions are opened.

@@ -1,12 +1,9 @@
 package io.plimsoll.node.divergence.market;
 
 import io.plimsoll.node.crash.market.ReplayDay;
+import io.plimsoll.node.crash.market.ReplayWindow;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Windows in which a venue's last trade was not the price.
@@ -40,15 +37,11 @@ public enum DivergenceDay implements ReplayDay
         "A quiet market, with the index and the mark that the venue published every second.",
         "2023-04-04T23:58:21Z", new Shape(1, 1, 99), List.of("BTC"), List.of("BTC"));
 
-    private static final long SECOND_NS = 1_000_000_000L;
     private static final int OPENING_SECONDS = 60;
     private static final int LEARNING_SECONDS = 3_600;
 
-    private final String id;
-    private final String title;
-    private final String story;
-    private final long startNs;
-    private final Shape shape;
+    private final ReplayWindow window;
+    private final int candles;
     private final List<String> collateral;
     private final List<String> shown;
 
@@ -61,70 +54,16 @@ public enum DivergenceDay implements ReplayDay
         final List<String> collateral,
         final List<String> shown)
     {
-        this.id = id;
-        this.title = title;
-        this.story = story;
-        startNs = Instant.parse(start).getEpochSecond() * SECOND_NS;
-        this.shape = shape;
+        window = ReplayWindow.of(id, title, story, start, shape.candleSeconds(), shape.ticksPerCandle());
+        candles = shape.candles();
         this.collateral = collateral;
         this.shown = shown;
     }
 
-    /**
-     * Find by its name on the command line.
-     *
-     * @param id such as {@code 2023-03}.
-     * @return the day, if there is one.
-     */
-    public static Optional<DivergenceDay> of(final String id)
-    {
-        return Arrays.stream(values()).filter(day -> day.id.equals(id)).findFirst();
-    }
-
-    /**
-     * All names.
-     *
-     * @return separated by commas.
-     */
-    public static String ids()
-    {
-        return Arrays.stream(values()).map(DivergenceDay::id).collect(Collectors.joining(", "));
-    }
-
     @Override
-    public String id()
+    public ReplayWindow window()
     {
-        return id;
-    }
-
-    @Override
-    public String title()
-    {
-        return title;
-    }
-
-    @Override
-    public String story()
-    {
-        return story;
-    }
-
-    @Override
-    public long startNs()
-    {
-        return startNs;
-    }
-
-    @Override
-    public int candleSeconds()
-    {
-        return shape.candleSeconds();
-    }
-
-    @Override
-    public int ticksPerCandle()
-    {
-        return shape.ticksPerCandle();
+        return window;
     }
 
     /** An hour where the window is too short to learn the basis in: that of the first second stood before. */
@@ -154,7 +93,7 @@ public enum DivergenceDay implements ReplayDay
      */
     public int candles()
     {
-        return shape.candles();
+        return candles;
     }
 
     /**

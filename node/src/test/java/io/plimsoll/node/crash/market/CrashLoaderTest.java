@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.Arrays;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -23,7 +25,8 @@ class CrashLoaderTest
     void shouldLoadEveryDay(
         final String id, final int contracts, final int candles, final long bitcoin, final int decimals)
     {
-        final CrashMarket market = CrashLoader.load(CrashDay.of(id).orElseThrow());
+        final CrashMarket market = CrashLoader.load(
+            Arrays.stream(CrashDay.values()).filter(day -> day.id().equals(id)).findFirst().orElseThrow());
 
         assertEquals(contracts, market.size());
         assertEquals(candles, market.candleCount());
