@@ -22,7 +22,7 @@ final class SnapshotModelTest
 {
     private static final int SEEDS = 40;
     private static final int SEEDS_PER_BATCH = 10;
-    private static final int COMMANDS = 1_500;
+    private static final int COMMANDS = 3_000;
     private static final int EDGE_COMMANDS = 500;
     private static final int RELOADS_PER_MILLE = 10;
     private static final int LEAST_RELOADS = SEEDS_PER_BATCH * COMMANDS * RELOADS_PER_MILLE / 2_000;
