@@ -266,15 +266,6 @@ public final class Breakers extends BreakerReport
     }
 
     /**
-     * The command's own effect is complete, transitions are not carried out yet: serve what a halt has held up
-     * (rulebook R10.6, last part).
-     */
-    public void onEffect()
-    {
-        serve();
-    }
-
-    /**
      * A command is complete (rulebook R10.6).
      */
     public void onCommandEnd()

@@ -125,15 +125,6 @@ public final class MarkModel
         return candidate;
     }
 
-    /**
-     * What the candidate would be; nothing is kept.
-     */
-    long candidate(final long index, final long nowNs, final long maxPrice)
-    {
-        return within(
-            index, maxPrice, median(fundingPrice(index, nowNs), basisPrice(index), bookPrice(index, nowNs)));
-    }
-
     private long within(final long index, final long maxPrice, final long price)
     {
         final long bound = WideMath.floorPpm(index, rules.maxBasisPpm());

@@ -25,14 +25,6 @@ public interface MarkSetter
     }
 
     /**
-     * Candidate of now.
-     *
-     * @param instrument id.
-     * @return increments; 0 without mark rules, or while the index is not valid.
-     */
-    long candidate(int instrument);
-
-    /**
      * Does its mark come from an index?
      *
      * @param instrument id.

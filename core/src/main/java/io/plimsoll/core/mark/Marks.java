@@ -157,14 +157,6 @@ public final class Marks implements IndexListener, MarkSetter
         }
     }
 
-    @Override
-    public long candidate(final int instrument)
-    {
-        return hasRules(instrument) && validity(instrument) == VALID && !contracts.instrument(instrument).isClosed() ?
-            state.models[instrument].candidate(
-            indexPrice(instrument), state.clock.nowNs(), contracts.instrument(instrument).maxPrice()) : 0;
-    }
-
     /**
      * The book of an instrument has changed.
      *

@@ -136,7 +136,7 @@ final class IndexCalculation
     }
 
     /**
-     * Cap the venue's own sources so that together they never reach a third, and put the prices of all in order.
+     * Cap the venue's own sources, together at most a third of all, and put the prices of all in order.
      */
     private void weigh()
     {

@@ -61,12 +61,6 @@ class BreakerOutageTest
         }
 
         @Override
-        public long candidate(final int instrument)
-        {
-            return 0;
-        }
-
-        @Override
         public boolean hasRules(final int instrument)
         {
             return instrument == 0;
@@ -122,7 +116,6 @@ class BreakerOutageTest
         });
         breakers.onTime();
         breakers.serve();
-        breakers.onEffect();
         breakers.onCommandEnd();
         return String.join(", ", events);
     }

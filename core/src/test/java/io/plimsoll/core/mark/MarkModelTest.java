@@ -61,7 +61,7 @@ class MarkModelTest
         model.book(INDEX - 900, INDEX - 890, 0, HOUR);
         assertEquals(INDEX + 125, mark(HOUR));
         // Past the time of funding nothing is left of it; before the interval begins, all of it.
-        assertEquals(INDEX, model.candidate(INDEX, 3 * HOUR, MAX_PRICE));
+        assertEquals(INDEX, model.workOut(INDEX, 3 * HOUR, MAX_PRICE));
         model.fundingRate(-100_000, 30 * HOUR, 8 * HOUR);
         mark(HOUR + 6 * SECOND);
         assertEquals(INDEX - 500, model.fundingPrice());
